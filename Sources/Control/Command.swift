@@ -1,0 +1,31 @@
+import Directing
+
+/// What a hand can ask for: something of the director, or something of the performance around it.
+public enum Command: Sendable, Equatable {
+  case cue(Cue)
+  /// The scene with this number, counted from 1 in the order of the repertoire.
+  case scene(number: Int)
+  /// Hold the scene on stage, or release it.
+  case toggleHold
+  case stage(StageCommand)
+
+  /// Asked for by a slip of the finger it would hurt: the performance does it only when asked twice within
+  /// `confirmationSeconds`.
+  public var needsConfirmation: Bool { self == .stage(.quit) }
+
+  /// Seconds within which the second press counts.
+  public static let confirmationSeconds = 2.0
+}
+
+/// What the performance does without asking the director.
+public enum StageCommand: String, Sendable, CaseIterable {
+  case toggleFullScreen
+  case toggleRecording
+  case toggleHelp
+  case toggleStatusLine
+  case togglePause
+  case seekBack, seekForward
+  case seekFarBack, seekFarForward
+  case loopStart, loopEnd, clearLoop
+  case quit
+}

@@ -1,0 +1,72 @@
+import Directing
+import Scenery
+
+/// Which key does what: a table, so that it can be listed, tested and changed without code.
+public struct KeyMap: Sendable {
+  public struct Row: Sendable, Equatable {
+    public var key: KeyPress
+    public var command: Command
+    /// What it does, in one line.
+    public var purpose: String
+
+    init(_ key: String, shift: Bool = false, control: Bool = false, _ command: Command, _ purpose: String) {
+      self.key = KeyPress(name: key, isShifted: shift, isControlled: control)
+      self.command = command
+      self.purpose = purpose
+    }
+  }
+
+  public var rows: [Row]
+
+  public init(rows: [Row] = KeyMap.standard) { self.rows = rows }
+
+  /// The command of a key; nil for a key that does nothing.
+  public func command(for key: KeyPress) -> Command? { rows.first { $0.key == key }?.command }
+
+  public static let standard: [Row] =
+    [
+      Row("N", .cue(.nextScene), "next scene at the next bar line"),
+      Row("P", .cue(.previousScene), "back to the scene before, at the next bar line"),
+      Row("H", .toggleHold, "hold the scene on stage; again: release it"),
+      Row("T", .cue(.tap), "tap the beat"),
+      Row("D", .cue(.downbeat), "this is the first beat of a bar"),
+      Row("Up", .cue(.doubleTempo), "the tempo is twice as fast"),
+      Row("Down", .cue(.halveTempo), "the tempo is half as fast"),
+    ] + scenes + [
+      Row("F", .stage(.toggleFullScreen), "full screen, or a window"),
+      Row("R", control: true, .stage(.toggleRecording), "start or stop recording"),
+      Row("F1", .stage(.toggleHelp), "show or hide this list"),
+      Row("S", .stage(.toggleStatusLine), "show or hide the status line"),
+      Row("Space", .stage(.togglePause), "pause or go on (rehearsal)"),
+      Row("Left", .stage(.seekBack), "5 seconds back (rehearsal)"),
+      Row("Right", .stage(.seekForward), "5 seconds on (rehearsal)"),
+      Row("Left", shift: true, .stage(.seekFarBack), "30 seconds back (rehearsal)"),
+      Row("Right", shift: true, .stage(.seekFarForward), "30 seconds on (rehearsal)"),
+      Row("[", .stage(.loopStart), "the loop begins here (rehearsal)"),
+      Row("]", .stage(.loopEnd), "the loop ends here (rehearsal)"),
+      Row("\\", .stage(.clearLoop), "no loop any more (rehearsal)"),
+      Row("Q", .stage(.quit), "finish the show and its files; press twice"),
+      Row("Escape", .stage(.quit), "finish the show and its files; press twice"),
+    ]
+
+  /// 1…9 and 0 for the tenth.
+  private static let scenes: [Row] = (1...10).map { number in
+    Row("\(number % 10)", .scene(number: number), "scene \(number) at the next bar line")
+  }
+}
+
+extension KeyPress {
+  /// As users write it: “Ctrl-R”, “Shift-Left”.
+  public var label: String { (isControlled ? "Ctrl-" : "") + (isShifted ? "Shift-" : "") + name }
+}
+
+extension KeyMap: CustomStringConvertible {
+  /// One line a key.
+  public var description: String {
+    let width = rows.map(\.key.label.count).max() ?? 0
+    return rows.map { row in
+      let label = row.key.label
+      return label + String(repeating: " ", count: width - label.count + 2) + row.purpose
+    }.joined(separator: "\n")
+  }
+}

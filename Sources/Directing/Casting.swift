@@ -1,0 +1,169 @@
+import Glibc
+import Music
+import Scenery
+
+/// Who may come on: what the director knows of each preset, and the choice among them.
+struct Casting: Sendable {
+  /// Where a preset stands with the stage.
+  enum Standing: Sendable { case unasked, asked, ready, failed, gone }
+
+  private struct Player: Sendable {
+    var kind: Preset.Kind
+    var name: String
+    var header = KinoraHeader()
+    var standing = Standing.unasked
+    var timesShown = 0
+  }
+
+  private var players: [Player?]
+  private let seed: UInt64
+  /// Scenes and transitions in the order in which they came on, newest last.
+  private(set) var shown: [PresetIndex] = []
+  private var shownTransitions: [PresetIndex] = []
+  private var choices: UInt64 = 0
+
+  /// The transition that a third of all changes are made with, where there is one of this name.
+  static let signature = "infinite-zoom"
+  private static let signatureShare = 1.0 / 3
+  /// How far in the mood plane a preset still feels at home.
+  private static let homeReach = 0.7
+  /// Even the least fitting has this chance against the best fitting.
+  private static let leastFit = 0.03
+  /// A scene of the same domain as the one on stage is a smaller change.
+  private static let sameWorldShare = 0.6
+  private static let longestMemory = 64
+  /// An index beyond it comes from a damaged log.
+  private static let mostPresets: Int32 = 1 << 16
+
+  init(repertoire: Repertoire, seed: UInt64) {
+    self.seed = seed
+    players = repertoire.presets.map { preset in
+      preset.map { Player(kind: $0.kind, name: $0.name, header: $0.header.kinora) }
+    }
+  }
+
+  func name(of index: PresetIndex) -> String { self[index]?.name ?? "nothing" }
+
+  func standing(of index: PresetIndex) -> Standing { self[index]?.standing ?? .gone }
+
+  /// Ready, or not known to be unusable.
+  func isUsable(_ index: PresetIndex) -> Bool {
+    let standing = standing(of: index)
+    return standing != .failed && standing != .gone
+  }
+
+  func isScene(_ index: PresetIndex) -> Bool { self[index]?.kind == .scene }
+
+  /// A preset is new, or was edited: an edited one keeps its place, and a failed one gets another chance.
+  mutating func admit(_ index: PresetIndex, kind: Preset.Kind, name: String) {
+    guard 0..<Self.mostPresets ~= index.value else { return }
+    while players.count <= Int(index.value) { players.append(nil) }
+    guard let known = players[Int(index.value)], known.name == name, known.kind == kind else {
+      players[Int(index.value)] = Player(kind: kind, name: name)
+      return
+    }
+    if known.standing == .failed || known.standing == .gone { set(index, .unasked) }
+  }
+
+  mutating func set(_ index: PresetIndex, _ standing: Standing) {
+    guard self[index] != nil else { return }
+    players[Int(index.value)]?.standing = standing
+  }
+
+  mutating func noteShown(scene: PresetIndex, by transition: PresetIndex) {
+    shown.append(scene)
+    shownTransitions.append(transition)
+    if shown.count > Self.longestMemory { shown.removeFirst() }
+    if shownTransitions.count > Self.longestMemory { shownTransitions.removeFirst() }
+    for index in [scene, transition] where self[index] != nil { players[Int(index.value)]?.timesShown += 1 }
+  }
+
+  /// The scene that fits best by weighted chance: near the mood, not shown lately, of another world.
+  ///
+  /// - Parameter onlyReady: choose among those that the stage has ready.
+  mutating func chooseScene(
+    for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false
+  ) -> PresetIndex? {
+    let candidates = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
+    let memory = min(4, max(0, (usable(.scene).count - 2) / 2))
+    let recent = shown.suffix(memory + 1)
+    let fresh = candidates.filter { !recent.contains($0) }
+    let list = fresh.isEmpty ? candidates : fresh
+    let world = self[present]?.header.domain ?? ""
+    let weights = list.map { index in
+      let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
+      return weight(of: index, in: mood) * (isOfSameWorld ? Self.sameWorldShare : 1)
+    }
+    return draw(from: list, weights, heard: heard, purpose: "scene")
+  }
+
+  /// A transition for the moment; nil where none can be used.
+  mutating func chooseTransition(
+    for mood: Mood, heard: UInt64, isResting: Bool, onlyReady: Bool = false
+  ) -> PresetIndex? {
+    let candidates = usable(.transition, onlyReady: onlyReady)
+    var others = candidates.filter { self[$0]?.name != Self.signature }
+    var chance = generator("signature", heard: heard)
+    if let signature = candidates.first(where: { self[$0]?.name == Self.signature }) {
+      if others.isEmpty || (!isResting && chance.unit() < Self.signatureShare) { return signature }
+    }
+    if others.count > 2 { others.removeAll { $0 == shownTransitions.last } }
+    let weights = others.map { weight(of: $0, in: mood) }
+    return draw(from: others, weights, heard: heard, purpose: "transition")
+  }
+
+  /// A seeded number, 0..<1, for how this stay differs from others of the same scene.
+  func variation(heard: UInt64) -> Float {
+    var chance = generator("variation", heard: heard)
+    return min(Float(chance.unit()), 1 - Float.ulpOfOne)
+  }
+
+  private subscript(index: PresetIndex) -> Player? {
+    players.indices.contains(Int(index.value)) ? players[Int(index.value)] : nil
+  }
+
+  private func usable(_ kind: Preset.Kind, onlyReady: Bool = false) -> [PresetIndex] {
+    players.indices.filter { index in
+      guard let player = players[index], player.kind == kind else { return false }
+      return switch player.standing {
+      case .ready: true
+      case .unasked, .asked: !onlyReady
+      case .failed, .gone: false
+      }
+    }.map { PresetIndex(Int32($0)) }
+  }
+
+  private func generator(_ purpose: StaticString, heard: UInt64) -> SeededGenerator {
+    SeededGenerator(seed: seed, purpose: purpose, ordinal: heard ^ (choices &* 0xd6e8_feb8_6659_fd93))
+  }
+
+  /// Near the mood, and not shown as often as others.
+  private func weight(of index: PresetIndex, in mood: Mood) -> Double {
+    guard let player = self[index] else { return 0 }
+    return Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+  }
+
+  private mutating func draw(
+    from candidates: [PresetIndex], _ weights: [Double], heard: UInt64, purpose: StaticString
+  ) -> PresetIndex? {
+    choices += 1
+    var chance = generator(purpose, heard: heard)
+    var left = chance.unit() * weights.reduce(0, +)
+    for (candidate, weight) in zip(candidates, weights) {
+      left -= weight
+      if left < 0 { return candidate }
+    }
+    return candidates.last
+  }
+
+  /// 1 where a preset is at home, falling with distance; out of its reach hardly ever.
+  private static func fit(of header: KinoraHeader, to mood: Mood) -> Double {
+    let valence = Double(mood.valence - header.valence)
+    let arousal = Double(mood.arousal - header.arousal)
+    let square = valence * valence + arousal * arousal
+    let beyond = square.squareRoot() > Double(header.reach) ? 0.1 : 1
+    let fit = max(leastFit, beyond * exp(-square / (homeReach * homeReach)))
+    let certainty = Double(min(max(mood.confidence, 0), 1))
+    return 1 + (fit - 1) * certainty
+  }
+}

@@ -1,0 +1,255 @@
+import Music
+import Scenery
+
+/// Decides which scene is on stage, which comes next, when and how: one moment of music in, one score out.
+///
+/// Changes begin on bar lines. The same seed, sound and cues give the same show, bit for bit; another song gives
+/// another order. Whatever a performer asks comes first.
+public struct Director: Sendable {
+  public private(set) var score = Score(onStage: .nobody)
+  /// Nothing stops for long where it isn't sure of the beat, but all goes slowly.
+  public private(set) var isResting = true
+
+  var casting: Casting
+  var planned: PlannedChange?
+  /// Who comes next, being prepared; nil just after a change.
+  var booking: Booking?
+  /// What a hand asked for and hasn't got yet.
+  var wish: Wish?
+  private(set) var pace: Pace
+  private(set) var heard = HeardDigest()
+  let ceilings: Ceilings
+  private var colouring: Colouring
+  private var isOpen = false
+  /// Scenes before the one on stage, for going back.
+  private var past: [PresetIndex] = []
+  /// The music has begun a section; good until this time.
+  private var sectionUntilSeconds = -Double.infinity
+  private var unsureSinceSeconds: Double?
+  /// A released scene begins its stay again.
+  private var releasedSeconds = 0.0
+  private var releasedTravel = 0.0
+
+  private static let leastConfidence: Float = 0.2
+  private static let unsureSeconds = 2.0
+  private static let longestPast = 64
+
+  public init(repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings()) {
+    self.ceilings = ceilings
+    casting = Casting(repertoire: repertoire, seed: seed)
+    pace = Pace(ceilings: ceilings)
+    colouring = Colouring(seed: seed)
+  }
+
+  /// A preset came into the repertoire, or was edited. What is on stage or on its way stays.
+  public mutating func admit(_ index: PresetIndex, kind: Preset.Kind, name: String) {
+    casting.admit(index, kind: kind, name: name)
+  }
+
+  /// A preset was taken away. If it is on stage it stays until the next change.
+  public mutating func dismiss(_ index: PresetIndex) { casting.set(index, .gone) }
+
+  /// Takes the show one hop on.
+  public mutating func direct(_ heardMoment: Moment, following cues: [Cue]) -> Direction {
+    let moment = heardMoment.sober
+    var direction = Direction(score: score)
+    pace.advance(moment)
+    heard.add(moment)
+    colouring.advance(moment)
+    noteSections(moment)
+    for cue in cues { take(cue, at: moment, &direction) }
+    open(at: moment, &direction)
+    if planned != nil { carryOn(moment, &direction) }
+    if planned == nil && isOpen { lookAhead(moment, &direction) }
+    score.change = planned?.change
+    score.palette = colouring.palette
+    score.motion = pace.motion
+    direction.score = score
+    return direction
+  }
+
+  // MARK: What the music says
+
+  private mutating func noteSections(_ moment: Moment) {
+    let now = moment.hop.end.seconds
+    let isUnsure = moment.isSilent || moment.grid.confidence < Self.leastConfidence
+    unsureSinceSeconds = isUnsure ? unsureSinceSeconds ?? now : nil
+    isResting = unsureSinceSeconds.map { now - $0 >= Self.unsureSeconds || !isOpen } ?? false
+    if moment.beginsSection && staySeconds(at: now) >= ceilings.shortestStaySeconds {
+      // As long as it may take until the next scene is ready and a bar begins.
+      sectionUntilSeconds = now + 2 * barSeconds(moment.grid)
+    }
+  }
+
+  /// Why the scene should change now without being asked, if it should.
+  func reasonToChange(_ moment: Moment) -> Decision.Reason? {
+    guard !score.isHeld else { return nil }
+    let now = moment.hop.end.seconds
+    let bar = barSeconds(moment.grid)
+    let stay = min(staySeconds(at: now), now - releasedSeconds)
+    guard stay + bar >= ceilings.shortestStaySeconds else { return nil }
+    if now < sectionUntilSeconds { return .section }
+    if stay + bar >= ceilings.longestStaySeconds { return isResting ? .rest : .length }
+    guard !isResting else { return nil }
+    let since = max(score.onStage.entranceMotion.travel, releasedTravel)
+    let beats = pace.motion.travel - since
+    // Half a beat early is early enough for the bar line that ends the stay.
+    return beats + Double(moment.grid.beatsPerBar) >= stayBeats(moment.grid) + 0.5 ? .length : nil
+  }
+
+  /// How long a scene stays at this energy: whole phrases of four bars.
+  func stayBeats(_ grid: BeatGrid) -> Double {
+    let energy = min(max(pace.energy, 0), 1)
+    let beats = ceilings.calmStayBeats * (ceilings.wildStayBeats / ceilings.calmStayBeats).power(energy)
+    let phrase = 4 * Double(grid.beatsPerBar)
+    return max(1, (beats / phrase).rounded()) * phrase
+  }
+
+  func staySeconds(at now: Double) -> Double { now - score.onStage.entrance.seconds }
+
+  func barSeconds(_ grid: BeatGrid) -> Double { grid.period * Double(grid.beatsPerBar) }
+
+  // MARK: What hands and the stage say
+
+  private mutating func take(_ cue: Cue, at moment: Moment, _ direction: inout Direction) {
+    switch cue {
+    case .nextScene: ask(for: .another)
+    case .previousScene:
+      guard let before = past.last else { return say(.hand, "there is no scene before", moment, &direction) }
+      ask(for: .back(before))
+    case .scene(let index):
+      guard casting.isUsable(index), casting.isScene(index) else {
+        return say(.hand, "scene \(index.value) can't come: it failed or isn't there", moment, &direction)
+      }
+      ask(for: .scene(index))
+    case .hold(let isHeld): hold(isHeld, at: moment)
+    case .ready(let index): casting.set(index, .ready)
+    case .failed(let index):
+      casting.set(index, .failed)
+      say(.failure, "\(casting.name(of: index)) failed and is left out", moment, &direction)
+      if planned?.isCommitted == false, planned?.change.uses(index) == true { planned = nil }
+      if booking?.scene == index || booking?.transition == index { booking = nil }
+    case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
+    }
+  }
+
+  private mutating func ask(for wish: Wish) {
+    self.wish = wish
+    if planned?.isCommitted == false { planned = nil }
+  }
+
+  private mutating func hold(_ isHeld: Bool, at moment: Moment) {
+    guard isHeld != score.isHeld else { return }
+    score.isHeld = isHeld
+    if isHeld {
+      if planned?.isCommitted == false && planned?.reason != .hand { planned = nil }
+    } else {
+      releasedSeconds = moment.hop.end.seconds
+      releasedTravel = pace.motion.travel
+    }
+  }
+
+  // MARK: Changes
+
+  /// Puts a first scene on stage, and another as long as none has worked.
+  private mutating func open(at moment: Moment, _ direction: inout Direction) {
+    guard !isOpen else { return }
+    let present = score.onStage.scene
+    switch casting.standing(of: present) {
+    case .ready: isOpen = true
+    case .asked: break
+    case .unasked, .failed, .gone:
+      guard let scene = casting.chooseScene(for: moment.mood, heard: heard.value, besides: present) else {
+        return
+      }
+      score.onStage = Appearance(
+        scene: scene, entrance: moment.hop.start,
+        entranceBeats: moment.grid.beats(atSeconds: moment.hop.end.seconds),
+        beatsPerBar: moment.grid.beatsPerBar, entranceMotion: pace.motion,
+        variation: casting.variation(heard: heard.value))
+      request(scene, &direction)
+      casting.noteShown(scene: scene, by: .nothing)
+      say(.opening, "\(casting.name(of: scene)) opens", moment, &direction)
+    }
+  }
+
+  private mutating func carryOn(_ moment: Moment, _ direction: inout Direction) {
+    guard var change = planned else { return }
+    let wasCommitted = change.isCommitted
+    if change.follow(moment, pace.motion) {
+      let bar = Self.bar(ofBeats: change.change.startBeats, in: moment.grid)
+      say(.correction, "the change now waits for bar \(bar)", moment, &direction)
+    }
+    planned = change
+    if change.isCommitted && !wasCommitted { commit(change, moment, &direction) }
+    guard change.isOver else { return }
+    score.onStage = change.change.incoming
+    planned = nil
+  }
+
+  /// The change is certain: it counts as shown, and it is told.
+  private mutating func commit(
+    _ planned: PlannedChange, _ moment: Moment, _ direction: inout Direction
+  ) {
+    let change = planned.change
+    if planned.goesBack { _ = past.popLast() } else { past.append(score.onStage.scene) }
+    if past.count > Self.longestPast { past.removeFirst() }
+    casting.noteShown(scene: change.incoming.scene, by: change.transition)
+    booking = nil
+    if planned.reason == .hand { wish = nil }
+    sectionUntilSeconds = -.infinity
+    let bar = Self.bar(ofBeats: change.startBeats, in: moment.grid)
+    let beats = Int(change.endBeats - change.startBeats)
+    let how =
+      change.transition == .nothing
+      ? "a cut" : "\(casting.name(of: change.transition)) over \(beats) beat\(beats == 1 ? "" : "s")"
+    let from = casting.name(of: score.onStage.scene)
+    let line = "\(from) → \(casting.name(of: change.incoming.scene)), \(how), energy \(pace.energy.tenths)"
+    let why = planned.reason == .length ? "" : ", \(planned.reason.rawValue)"
+    say(planned.reason, "bar \(bar)\(why): \(line)", moment, &direction)
+  }
+
+  mutating func request(_ index: PresetIndex, _ direction: inout Direction) {
+    guard casting.standing(of: index) == .unasked || casting.standing(of: index) == .asked else { return }
+    casting.set(index, .asked)
+    direction.requests.append(index)
+  }
+
+  func say(_ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction) {
+    direction.decisions.append(Decision(hop: moment.hop, reason: reason, description: text))
+  }
+
+  /// Bars are counted from 1, as musicians do; any downbeat will do to count from.
+  private static func bar(ofBeats beats: Double, in grid: BeatGrid) -> Int {
+    Int((beats / Double(grid.beatsPerBar)).rounded(.down)) + 1
+  }
+}
+
+extension Moment {
+  /// The same with every number the director looks at in its range, so that one that isn't a number does no harm.
+  var sober: Moment {
+    var sober = self
+    sober.energy = energy.kept(in: 0...1)
+    sober.tension = tension.kept(in: 0...1)
+    sober.onsetStrength = onsetStrength.kept(in: 0...8)
+    sober.bands.bass = bands.bass.kept(in: 0...1)
+    sober.bands.mid = bands.mid.kept(in: 0...1)
+    sober.bands.treble = bands.treble.kept(in: 0...1)
+    sober.mood = Mood(
+      valence: mood.valence.kept(in: -1...1), arousal: mood.arousal.kept(in: -1...1),
+      confidence: mood.confidence.kept(in: 0...1))
+    let isGridSound =
+      grid.anchorSeconds.isFinite && grid.anchorBeats.isFinite && (0.1...10).contains(grid.period)
+      && (1...64).contains(grid.beatsPerBar)
+    if !isGridSound { sober.grid = .unheard }
+    sober.grid.confidence = sober.grid.confidence.kept(in: 0...1)
+    return sober
+  }
+}
+
+extension Float {
+  /// The nearest value of a range; what isn't a number is taken as 0.
+  func kept(in range: ClosedRange<Float>) -> Float {
+    isNaN ? 0 : Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+}

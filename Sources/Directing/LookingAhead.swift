@@ -1,0 +1,152 @@
+import Glibc
+import Music
+import Scenery
+
+/// What a performer asked for.
+enum Wish: Sendable, Equatable {
+  case another
+  case scene(PresetIndex)
+  case back(PresetIndex)
+}
+
+/// Who comes next and how; prepared by the stage before it is needed.
+struct Booking: Sendable {
+  var scene: PresetIndex
+  /// `.nothing` for a cut.
+  var transition: PresetIndex
+  var seconds: Double
+  var mood: Mood
+}
+
+extension Director {
+  /// The next change is thought of when the scene has been on stage this long: it is heard what the music does
+  /// now, and there is time to prepare.
+  private static var thoughtSeconds: Double { 4 }
+  /// If the stage hasn't answered by then, whatever is ready will do.
+  private static var patienceSeconds: Double { 4 }
+  /// A booking no longer fits when the mood has moved this far and the booking is this old.
+  private static var moodDrift: Float { 0.45 }
+  private static var bookingSeconds: Double { 6 }
+  /// Taken into account when it is decided whether a bar line comes too soon.
+  private static var breathSeconds: Double { 0.25 }
+  private static var longestTransitionSeconds: Double { 6 }
+
+  /// Books the next scene in good time, and plans the change when there is a reason and all is ready.
+  mutating func lookAhead(_ moment: Moment, _ direction: inout Direction) {
+    let now = moment.hop.end.seconds
+    if wish != nil {
+      bookWish(moment, &direction)
+    } else if staySeconds(at: now) >= Self.thoughtSeconds {
+      if let old = booking, now - old.seconds > Self.bookingSeconds,
+        old.mood.distance(to: moment.mood) > Self.moodDrift
+      {
+        booking = nil
+      }
+      if booking == nil { book(nil, moment, &direction) }
+    }
+    let reason = wish != nil ? .hand : reasonToChange(moment)
+    guard let reason, let ready = bookingThatIsReady(moment, &direction) else { return }
+    var goesBack = false
+    if case .back = wish { goesBack = true }
+    let earliest = score.onStage.entrance.seconds + ceilings.shortestStaySeconds + Self.breathSeconds
+    planned = PlannedChange(
+      to: ready.scene, by: ready.transition, beats: transitionBeats(moment.grid),
+      variation: casting.variation(heard: heard.value), reason: reason, goesBack: goesBack,
+      earliestSeconds: reason == .hand ? now : earliest, at: moment, motion: pace.motion)
+  }
+
+  private mutating func bookWish(_ moment: Moment, _ direction: inout Direction) {
+    switch wish {
+    case .scene(let scene), .back(let scene):
+      if scene == score.onStage.scene || !casting.isUsable(scene) {
+        wish = nil
+      } else if booking?.scene != scene {
+        book(scene, moment, &direction)
+      }
+    case .another, nil:
+      if booking == nil { book(nil, moment, &direction) }
+      if booking == nil { wish = nil }  // there is no other scene
+    }
+  }
+
+  /// Books a scene, or the one that fits best, with a transition, and asks the stage for both.
+  private mutating func book(_ scene: PresetIndex?, _ moment: Moment, _ direction: inout Direction) {
+    guard
+      let scene = scene
+        ?? casting.chooseScene(for: moment.mood, heard: heard.value, besides: score.onStage.scene)
+    else { return }
+    let transition =
+      casting.chooseTransition(for: moment.mood, heard: heard.value, isResting: isResting) ?? .nothing
+    booking = Booking(
+      scene: scene, transition: transition, seconds: moment.hop.end.seconds, mood: moment.mood)
+    request(scene, &direction)
+    request(transition, &direction)
+  }
+
+  /// The booking if the stage has all of it; if it takes too long, one of what the stage has.
+  private mutating func bookingThatIsReady(_ moment: Moment, _ direction: inout Direction) -> Booking? {
+    guard var next = booking else { return nil }
+    let waited = moment.hop.end.seconds - next.seconds
+    let isImpatient = waited >= Self.patienceSeconds
+    if isImpatient && casting.standing(of: next.scene) != .ready && (wish == nil || wish == .another) {
+      let other = casting.chooseScene(
+        for: moment.mood, heard: heard.value, besides: score.onStage.scene, onlyReady: true)
+      if let other { next.scene = other }
+    }
+    if isImpatient && next.transition != .nothing && casting.standing(of: next.transition) != .ready {
+      next.transition =
+        casting.chooseTransition(
+          for: moment.mood, heard: heard.value, isResting: isResting, onlyReady: true) ?? .nothing
+    }
+    booking = next
+    guard casting.standing(of: next.scene) == .ready else {
+      // A request may have been lost; asked again, it costs nothing.
+      if waited >= 2 * Self.patienceSeconds { booking = nil }
+      return nil
+    }
+    let isTransitionReady =
+      next.transition == .nothing || casting.standing(of: next.transition) == .ready
+    return isTransitionReady ? next : nil
+  }
+
+  /// Length of a change in beats: short when the music is wild, long when it rests, never a long wait.
+  private func transitionBeats(_ grid: BeatGrid) -> Int {
+    var beats =
+      switch pace.energy {
+      case _ where isResting: 8
+      case ..<0.3: 8
+      case ..<0.5: 4
+      case ..<0.75: 2
+      default: 1
+      }
+    while beats > 1 && Double(beats) * grid.period > Self.longestTransitionSeconds { beats /= 2 }
+    return beats
+  }
+}
+
+extension Appearance {
+  /// An empty stage.
+  public static let nobody = Appearance(scene: .nothing, entrance: .zero, entranceBeats: 0, variation: 0)
+}
+
+extension Change {
+  func uses(_ index: PresetIndex) -> Bool { transition == index || incoming.scene == index }
+}
+
+extension Mood {
+  func distance(to other: Mood) -> Float {
+    let valence = valence - other.valence
+    let arousal = arousal - other.arousal
+    return (valence * valence + arousal * arousal).squareRoot()
+  }
+}
+
+extension Double {
+  func power(_ exponent: Double) -> Double { pow(self, exponent) }
+
+  /// Written with one decimal.
+  var tenths: String {
+    let count = Int((self * 10).rounded())
+    return "\(count / 10).\(abs(count % 10))"
+  }
+}

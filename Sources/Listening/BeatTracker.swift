@@ -1,0 +1,171 @@
+import Music
+
+/// Follows the beat: from onsets to a grid that never runs backwards, and announcements never taken back.
+struct BeatTracker: ~Copyable {
+  private(set) var grid = BeatGrid.unheard
+  private var tempo: TempoTracker
+  private var pointer: BarPointer
+  private var bars: BarFinder
+  private var model = BeatModel()
+  /// Index of the period that is followed, and when it was taken up, in frames.
+  private var followed: Int
+  private var lastOnsets = Onsets()
+  private var hops: Int64 = 0
+  /// The last beat said aloud.
+  private var announced: Int64 = 0
+  private var taps = TapMemory()
+  /// Correction of phase under way, beats per hop.
+  private var slew = 0.0
+
+  /// Hops per step of the filter: 10.7 ms, finer than anyone hears a beat misplaced.
+  static var hopsPerFrame: Int { 2 }
+  static var frameSeconds: Double { Hop.seconds * Double(hopsPerFrame) }
+  /// Beats per minute, slowest and fastest.
+  static var range: ClosedRange<Double> { 55...215 }
+  static var periods: ClosedRange<Int> {
+    Int(
+      (60 / range.upperBound / frameSeconds).rounded())...Int(
+        (60 / range.lowerBound / frameSeconds).rounded())
+  }
+  /// From an attack to its greatest onset strength, seconds: half the window's rise and the filter's frame.
+  static var activationDelaySeconds: Double { 0.022 }
+  /// How long before its time a beat is said, seconds: two hops, so that it is never late.
+  private static var leadSeconds: Double { 0.0107 }
+  /// Another tempo must hold this many times the belief of the one followed.
+  private static var hysteresis: Float { 1.3 }
+  /// Below this confidence nothing is announced.
+  private static var shy: Float { 0.05 }
+  /// Time constant of small corrections of phase, seconds.
+  private static var slewSeconds: Double { 0.15 }
+  /// Bounds of the grid's speed while it is corrected, in beats per beat.
+  private static var speeds: ClosedRange<Double> { 0.25...2.5 }
+
+  /// - Parameter bandCount: bands that carry harmony, given to `hear`.
+  init(bandCount: Int) {
+    tempo = TempoTracker(periods: Self.periods, stepSeconds: Self.frameSeconds)
+    pointer = BarPointer(periods: Self.periods, stepSeconds: Self.frameSeconds)
+    bars = BarFinder(bandCount: bandCount)
+    followed = Int((BeatGrid.unheard.period / Self.frameSeconds).rounded()) - Self.periods.lowerBound
+  }
+
+  /// One hop.
+  ///
+  /// - Parameters:
+  ///   - levels: whitened levels of the bands that carry harmony.
+  ///   - nowSeconds: stream time at the end of the hop.
+  mutating func hear(
+    _ onsets: Onsets, levels: UnsafePointer<Float>, isSilent: Bool, nowSeconds: Double
+  ) -> BeatAnnouncement? {
+    hops += 1
+    advance(to: nowSeconds)
+    if hops % Int64(Self.hopsPerFrame) == 0 {
+      let frame = Onsets.stronger(lastOnsets, onsets)
+      tempo.follow(frame.strength)
+      model.weigh(frame, into: pointer.evidence)
+      tempo.bias(pointer.bias)
+      pointer.move(preference: tempo.likelihood)
+      follow(isSilent: isSilent)
+      let heard = grid.beats(atSeconds: nowSeconds - Self.activationDelaySeconds)
+      if !isSilent {
+        bars.hear(beats: heard, accent: frame.regions[0] + 0.5 * frame.regions[1], levels: levels)
+      }
+      grid.beatsPerBar = Int32(bars.beatsPerBar)
+      grid.downbeat = bars.downbeat
+      grid.downbeatConfidence = bars.confidence * grid.confidence
+    }
+    lastOnsets = onsets
+    return announcement(isSilent: isSilent, nowSeconds: nowSeconds)
+  }
+
+  /// Moves the anchor to `seconds`, one hop on, with its share of the correction under way.
+  private mutating func advance(to seconds: Double) {
+    grid.anchorBeats = grid.beats(atSeconds: seconds) + slew
+    grid.anchorSeconds = seconds
+  }
+
+  /// Draws the grid towards what the filter believes.
+  private mutating func follow(isSilent: Bool) {
+    let favourite = pointer.favourite()
+    if favourite.share > Self.hysteresis * pointer.share(around: followed) {
+      let ratio = Double(pointer.shortest + favourite.index) / Double(pointer.shortest + followed)
+      if abs(ratio - 1) > 0.2 { bars.forget() }
+      followed = favourite.index
+    }
+    let reading = pointer.read(around: followed)
+    followed = min(
+      max(Int(reading.period.rounded()) - pointer.shortest, 0), pointer.periodCount - 1)
+    let target: Float = isSilent ? 0 : reading.agreement
+    // 0.5 s: confidence is a matter of beats, not of frames.
+    grid.confidence += (target - grid.confidence) * Float(Self.frameSeconds / 0.5)
+    if grid.confidence < 1e-6 { grid.confidence = 0 }
+    slew = 0
+    guard !isSilent else { return }
+    grid.period = reading.period * Self.frameSeconds
+    let phase = reading.phase + Self.activationDelaySeconds / grid.period
+    let error = Maths.wrapped(phase - grid.anchorBeats)
+    let step = Hop.seconds / grid.period
+    let wanted = error * min(1, Hop.seconds / Self.slewSeconds)
+    slew = min(max(wanted, (Self.speeds.lowerBound - 1) * step), (Self.speeds.upperBound - 1) * step)
+  }
+
+  private mutating func announcement(isSilent: Bool, nowSeconds: Double) -> BeatAnnouncement? {
+    let beat = Int64(grid.beats(atSeconds: nowSeconds + Self.leadSeconds).rounded(.down))
+    guard beat > announced else { return nil }
+    announced = beat
+    guard !isSilent, grid.confidence > Self.shy else { return nil }
+    let place = (beat - bars.downbeat) % Int64(bars.beatsPerBar)
+    return BeatAnnouncement(
+      seconds: grid.seconds(atBeats: Double(beat)), isDownbeat: place == 0,
+      knowsBar: bars.confidence > 0, confidence: grid.confidence)
+  }
+}
+
+extension BeatTracker {
+  /// Takes a performer's hand as evidence about now: it reweighs belief, the music has the last word.
+  mutating func weigh(_ hand: Hand) {
+    switch hand {
+    case .tap:
+      tap()
+    case .downbeat:
+      tap()
+      bars.accept(downbeat: Int64(grid.beats(atSeconds: grid.anchorSeconds).rounded()))
+    case .doubleTempo:
+      rescale(by: 0.5)
+    case .halveTempo:
+      rescale(by: 2)
+    }
+  }
+
+  private mutating func tap() {
+    let now = grid.anchorSeconds
+    let phase = -Self.activationDelaySeconds / grid.period
+    pointer.favour(phase: phase - phase.rounded(.down))
+    if let seconds = taps.interval(tapAtSeconds: now) {
+      tempo.favour(period: seconds / Self.frameSeconds)
+    }
+  }
+
+  private mutating func rescale(by factor: Double) {
+    let period = grid.period * factor / Self.frameSeconds
+    guard Double(Self.periods.lowerBound) <= period, period <= Double(Self.periods.upperBound) else { return }
+    let phase = grid.anchorBeats / factor - Self.activationDelaySeconds / (grid.period * factor)
+    pointer.place(period: period, phase: phase - phase.rounded(.down))
+    tempo.favour(period: period)
+    followed = Int(period.rounded()) - pointer.shortest
+    bars.forget()
+  }
+}
+
+/// The last tap, to find the interval to the next.
+struct TapMemory {
+  private var lastSeconds = -Double.infinity
+
+  /// Seconds since the tap before, if that is a beat period.
+  mutating func interval(tapAtSeconds seconds: Double) -> Double? {
+    let interval = seconds - lastSeconds
+    lastSeconds = seconds
+    let slowest = 60 / BeatTracker.range.lowerBound
+    let fastest = 60 / BeatTracker.range.upperBound
+    return (fastest...slowest).contains(interval) ? interval : nil
+  }
+}

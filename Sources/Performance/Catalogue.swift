@@ -1,0 +1,100 @@
+import Foundation
+import Scenery
+
+/// The presets on disk: where they are, what could be read, and what could not and why.
+public struct Catalogue: Sendable {
+  /// The folder that holds `Scenes`, `Transitions`, `Filters` and `Library`.
+  public let folder: String
+  public private(set) var presets: [Preset] = []
+  public private(set) var errors: [PresetError] = []
+
+  /// Each kind's folder, and the endings that count as presets.
+  static let rooms: [(kind: Preset.Kind, folder: String)] = [
+    (.scene, "Scenes"), (.filter, "Filters"), (.transition, "Transitions"),
+  ]
+  static let endings: Set<String> = ["fs", "isf", "frag"]
+
+  /// Reads every preset below `folder`; one that can't be read is listed in `errors` and left out.
+  public init(folder: String) {
+    self.folder = folder
+    let library = Self.library(in: folder)
+    for room in Self.rooms {
+      for path in Self.files(in: folder + "/" + room.folder) {
+        do throws(PresetError) {
+          presets.append(try Self.read(path, kind: room.kind, library: library))
+        } catch {
+          errors.append(error)
+        }
+      }
+    }
+  }
+
+  /// Finds the presets folder: the one named, `KINORA_PRESETS`, beside the working folder, or beside the program.
+  public static func find(named: String?) throws(PerformanceError) -> Catalogue {
+    let candidates: [String]
+    if let named {
+      candidates = [named]
+    } else {
+      // Not the first argument: a program found on the PATH is called by its bare name.
+      let program = ("/proc/self/exe" as NSString).resolvingSymlinksInPath
+      var parents = [String]()
+      var folder = (program as NSString).deletingLastPathComponent
+      for _ in 0..<4 {
+        parents.append(folder + "/Presets")
+        folder = (folder as NSString).deletingLastPathComponent
+      }
+      let chosen = ProcessInfo.processInfo.environment["KINORA_PRESETS"].map { [$0] } ?? []
+      candidates =
+        chosen + ["Presets"] + parents + ["/usr/local/share/kinora/Presets", "/usr/share/kinora/Presets"]
+    }
+    let found = candidates.first { FileManager.default.fileExists(atPath: $0 + "/Scenes") }
+    guard let found else { throw .noPresets(lookedIn: candidates) }
+    return Catalogue(folder: found)
+  }
+
+  /// Reads one preset from disk.
+  ///
+  /// - Parameter kind: nil lets the preset's inputs decide.
+  public static func read(
+    _ path: String, kind: Preset.Kind?, library: [String: String]
+  ) throws(PresetError) -> Preset {
+    let text = try text(of: path)
+    let vertexPath = (path as NSString).deletingPathExtension + ".vs"
+    var vertexText: String?
+    if FileManager.default.fileExists(atPath: vertexPath) { vertexText = try Self.text(of: vertexPath) }
+    return try PresetParser.parse(
+      text: text, vertexText: vertexText, path: path, kind: kind, library: library)
+  }
+
+  /// The shared shader functions, by the name that `KINORA.uses` calls them.
+  public static func library(in folder: String) -> [String: String] {
+    var texts: [String: String] = [:]
+    let room = folder + "/Library"
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: room)) ?? []
+    where file.hasSuffix(".glsl") {
+      texts[String(file.dropLast(5))] = try? text(of: room + "/" + file)
+    }
+    return texts
+  }
+
+  private static func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { endings.contains(($0 as NSString).pathExtension) && !$0.hasPrefix(".") }
+      .sorted().map { folder + "/" + $0 }
+  }
+
+  /// A shader's text; files no shader has the size of are refused unread.
+  private static func text(of path: String) throws(PresetError) -> String {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let size = attributes?[.size] as? Int else {
+      throw PresetError(path: path, reason: "can't be opened; check that it exists and may be read")
+    }
+    guard size <= 1 << 20 else {
+      throw PresetError(path: path, reason: "is \(size) bytes; a preset has at most 1 MiB")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PresetError(path: path, reason: "can't be read; check its permissions")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,54 @@
+import Scenery
+
+/// What a user asks of a performance; nil where the user left it to Kinora.
+public struct Configuration: Sendable {
+  /// Where a live performance writes its take.
+  public enum Take: Sendable, Equatable {
+    case none
+    /// `NAME.kinora` beside the recording, or by date under `~/Kinora/Takes`.
+    case byDate
+    case folder(String)
+  }
+
+  public var input: String?
+  public var show: String?
+  public var presets: String?
+  public var size: PictureSize?
+  public var fps: Int?
+  public var seed: UInt64?
+  public var fullscreen = false
+  public var display = 0
+  public var record: String?
+  public var take = Take.byDate
+  public var force = false
+  public var fromSeconds = 0.0
+  public var durationSeconds: Double?
+  public var hashes: String?
+
+  public init() {}
+
+  /// What is used where nothing was asked.
+  static let defaultSize = PixelSize(width: 1280, height: 720)
+  static let defaultFramesPerSecond = 30
+
+  var framesPerSecond: Int { fps ?? Self.defaultFramesPerSecond }
+  var pixelSize: PixelSize {
+    size.map { PixelSize(width: $0.width, height: $0.height) } ?? Self.defaultSize
+  }
+}
+
+/// A size as the command line gives it, in pixels.
+public struct PictureSize: Sendable, Equatable {
+  public var width: Int
+  public var height: Int
+
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// The program's version, written into takes and recordings.
+public enum Version {
+  public static let text = "0.1.0"
+}

@@ -1,0 +1,27 @@
+import Recording
+import Scenery
+
+/// What a performance starts from: presets that could be read, the show's choice among them, and the seed.
+struct Ensemble {
+  let catalogue: Catalogue
+  let repertoire: Repertoire
+  let seed: UInt64
+
+  /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
+  init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
+    let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
+    catalogue = try Catalogue.find(named: configuration.presets)
+    repertoire = try show.repertoire(from: catalogue)
+    seed = configuration.seed ?? show.seed ?? usualSeed
+  }
+
+  /// The presets with their exact texts, as a take keeps them.
+  var takePresets: [TakePreset] {
+    let library = Catalogue.library(in: catalogue.folder)
+    return repertoire.presets.indices.compactMap { position in
+      repertoire.presets[position].map {
+        TakePreset($0, at: PresetIndex(Int32(position)), library: library)
+      }
+    }
+  }
+}

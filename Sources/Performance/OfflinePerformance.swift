@@ -1,0 +1,216 @@
+import Foundation
+import Media
+import Music
+import Recording
+import Scenery
+import Session
+import Staging
+
+/// Performances without a window, as fast as the machine can: every frame of the grid, each drawn for its time.
+public enum OfflinePerformance {
+  /// The seed of songs that are rendered or rehearsed without naming one: the same song, the same show.
+  static let usualSeed: UInt64 = 1
+
+  /// Renders a song, the demo song or a take into a film or a folder of pictures.
+  public static func render(
+    _ source: String, to output: String, _ configuration: Configuration
+  ) throws(PerformanceError) {
+    Interruption.listen()
+    let programme =
+      try SoundSource.isTake(source)
+      ? Programme(take: source, configuration) : Programme(song: source, configuration)
+    let size = configuration.size.map { PixelSize(width: $0.width, height: $0.height) } ?? programme.usualSize
+    let fps = configuration.fps ?? programme.usualFramesPerSecond
+    let stage = try openStage(size)
+    let rendering = try Rendering(
+      programme, stage: stage, size: size, framesPerSecond: fps, output: output, configuration)
+    try rendering.run()
+  }
+
+  static func openStage(_ size: PixelSize) throws(PerformanceError) -> Stage {
+    do {
+      let window = try Window(WindowSettings(title: "Kinora", size: size, isHeadless: true))
+      let stage = try Stage(window: window, size: size, images: Pictures.load)
+      stage.fixedOutput = size
+      return stage
+    } catch {
+      throw .other(error)
+    }
+  }
+}
+
+/// One rendering: the conductor at the head, the stage behind it, an output at the end.
+final class Rendering {
+  private var programme: Programme
+  private let stage: Stage
+  private let size: PixelSize
+  private let grid: FrameGrid
+  private let outputPath: String
+  private let configuration: Configuration
+  private let output: any VideoOutput
+  private let header: SessionHeader
+  private var hashes: TextOutput?
+  private var conductor: Conductor
+  private var wardrobe: Wardrobe
+  private var hop = HopIndex(0)
+  private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
+  private var waiting: [SessionEvent] = []
+  private var isOver = false
+  /// Hops whose decisions differ from those of the take.
+  private var differing = 0
+  private let sound = UnsafeMutableBufferPointer<Float>.allocate(capacity: Hop.length * 2)
+
+  init(
+    _ programme: consuming Programme, stage: Stage, size: PixelSize, framesPerSecond: Int,
+    output path: String,
+    _ configuration: Configuration
+  ) throws(PerformanceError) {
+    self.stage = stage
+    self.size = size
+    self.configuration = configuration
+    outputPath = path
+    let first = FrameGrid(framesPerSecond: framesPerSecond)
+    let start = first.frame(at: SampleTime(seconds: configuration.fromSeconds))
+    grid = FrameGrid(start: first.time(ofFrame: start), framesPerSecond: framesPerSecond)
+    header = programme.header(size: size, framesPerSecond: framesPerSecond, renderer: stage.rendererName)
+    output = try Self.openOutput(path, size: size, grid: grid, header: header, force: configuration.force)
+    if let path = configuration.hashes {
+      hashes = try TextOutput(path: path, force: configuration.force)
+    }
+    conductor = Conductor(repertoire: programme.repertoire, seed: programme.seed)
+    wardrobe = Wardrobe(programme.repertoire, library: programme.library)
+    self.programme = programme
+  }
+
+  deinit { sound.deallocate() }
+
+  func run() throws(PerformanceError) {
+    var progress = Progress(of: length)
+    prepare()
+    var frame: Int64 = 0
+    while !Interruption.isAsked, !isOver {
+      let due = grid.time(ofFrame: frame)
+      if let limit = configuration.durationSeconds, Double(due - grid.start) >= limit * Double(Hop.sampleRate)
+      {
+        break
+      }
+      // What was heard up to the frame's own time, and no further.
+      while !isOver, hop.end <= due || hop.value == 0 { try hearHop() }
+      guard !isOver || due < hop.start else { break }
+      try draw(frame, at: due)
+      frame += 1
+      progress.show(frame: frame, size: size)
+    }
+    try hearRest(upTo: grid.time(ofFrame: frame))
+    try finish(atFrame: frame, &progress)
+  }
+
+  /// Seconds to be rendered; nil when unknown.
+  private var length: (seconds: Double?, framesPerSecond: Int) {
+    let rest = programme.durationSeconds.map { $0 - grid.start.seconds }
+    let seconds = [rest, configuration.durationSeconds].compactMap { $0 }.min()
+    return (seconds, grid.framesPerSecond)
+  }
+
+  /// Everything is ready before the first frame. A take tells by itself what was ready when.
+  private func prepare() {
+    let ready = wardrobe.prepareAll(on: stage)
+    for error in ready.errors { Terminal.write("\(error)\n") }
+    if !programme.isTake { waiting = ready.events }
+  }
+
+  private func hearHop() throws(PerformanceError) {
+    guard try programme.next(sound) else {
+      isOver = true
+      return
+    }
+    let logged = try programme.events(in: hop)
+    for record in logged { try follow(record) }
+    let step = conductor.step(UnsafeBufferPointer(sound), events: waiting + logged)
+    waiting = []
+    snapshot = step.snapshot
+    if let expected = programme.decisionHash(of: hop), expected != step.decisionHash { differing += 1 }
+    wardrobe.request(step.requests)
+    while let event = wardrobe.prepareNext(on: stage) {
+      if !programme.isTake { waiting.append(event) }
+    }
+    if hop.end > grid.start { hearInFilm() }
+    hop.value += 1
+  }
+
+  private func hearInFilm() { output.hear(UnsafeBufferPointer(sound), at: hop.start) }
+
+  /// A preset that was edited during the take changes here too.
+  private func follow(_ event: SessionEvent) throws(PerformanceError) {
+    guard case .presetAdded(let entry) = event else { return }
+    let preset = try programme.preset(entry)
+    do throws(PresetError) {
+      _ = try wardrobe.replace(with: preset, on: stage)
+    } catch {
+      Terminal.write("\(error)\n")
+    }
+  }
+
+  private func draw(_ frame: Int64, at due: SampleTime) throws(PerformanceError) {
+    let plan = snapshot.plan(atSeconds: due.seconds)
+    stage.draw(plan)
+    output.add(frame: frame) { stage.readPixels(into: $0) }
+    for fault in stage.faults() { Terminal.write("\(clockText(due.seconds)): \(fault)\n") }
+    for fault in output.faults() where fault.endsRecording {
+      throw .cannotWrite(path: outputPath, reason: fault.sentence)
+    }
+    if hashes != nil {
+      let hash = String(stage.pictureHash(), radix: 16)
+      try hashes?.write(String(repeating: "0", count: 16 - hash.count) + hash + "\n")
+    }
+  }
+
+  /// Sound up to the end of the last frame, so that both end together.
+  private func hearRest(upTo end: SampleTime) throws(PerformanceError) {
+    while !isOver, hop.start < end { try hearHop() }
+  }
+
+  private func finish(atFrame frame: Int64, _ progress: inout Progress) throws(PerformanceError) {
+    try hashes?.close()
+    do throws(RecordingError) {
+      let summary = try output.finish(atFrame: frame)
+      progress.close()
+      if !summary.files.isEmpty {
+        let provenance = Provenance(
+          of: summary, header: header, presets: programme.entries, songTitle: header.title,
+          take: programme.takeFolder)
+        try provenance.write(to: Provenance.path(besides: outputPath))
+      }
+    } catch {
+      throw .recording(error)
+    }
+    if let complaint = programme.complaint { Terminal.write("\(complaint)\n") }
+    if differing > 0 {
+      Terminal.write("\(differing) decisions differ from the take’s: it was made by another build.\n")
+    }
+    let seconds = Double(frame) / Double(grid.framesPerSecond)
+    Terminal.write(
+      "Rendered \(outputPath): \(frame) pictures, \(clockText(seconds)) at \(size.width)×\(size.height)\n")
+  }
+
+  private static func openOutput(
+    _ path: String, size: PixelSize, grid: FrameGrid, header: SessionHeader, force: Bool
+  ) throws(PerformanceError) -> any VideoOutput {
+    do throws(RecordingError) {
+      let ending = (path as NSString).pathExtension.lowercased()
+      if ending.isEmpty || ending == "png" {
+        return try FrameSequenceOutput(
+          path: path, width: size.width, height: size.height, framesPerSecond: grid.framesPerSecond,
+          start: grid.start, pace: .offline, force: force)
+      }
+      let format = MovieFormat(
+        width: size.width, height: size.height, framesPerSecond: grid.framesPerSecond, effort: .offline)
+      let details = MovieDetails(
+        title: header.title, comment: "Kinora \(header.appVersion), seed \(header.seed)")
+      return try MovieOutput(
+        path: path, format: format, details: details, start: grid.start, pace: .offline, force: force)
+    } catch {
+      throw .recording(error)
+    }
+  }
+}

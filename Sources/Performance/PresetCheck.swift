@@ -1,0 +1,55 @@
+import Foundation
+import Scenery
+import Staging
+
+/// Draws presets small, with music and without, and judges them.
+public enum PresetCheck {
+  /// Checks presets by name or file, or all of them; prints a line each.
+  ///
+  /// - Throws: `badPresets` when any can't be used or is black, flat, still, deaf or not a number.
+  public static func run(names: [String], folder: String?) throws(PerformanceError) {
+    let catalogue = try Catalogue.find(named: folder)
+    let library = Catalogue.library(in: catalogue.folder)
+    var presets: [Preset] = names.isEmpty ? catalogue.presets : []
+    var errors = names.isEmpty ? catalogue.errors : []
+    for name in names {
+      if let known = catalogue.presets.first(where: { $0.name == name }) {
+        presets.append(known)
+      } else if name.contains("/") || FileManager.default.fileExists(atPath: name) {
+        do throws(PresetError) {
+          presets.append(try Catalogue.read(name, kind: nil, library: library))
+        } catch {
+          errors.append(error)
+        }
+      } else {
+        throw .unknownPreset(name: name, known: catalogue.presets.map(\.name))
+      }
+    }
+    let bad = try check(presets) + errors.count
+    for error in errors { print("BAD  \(error)") }
+    if bad > 0 { throw .badPresets(count: bad) }
+  }
+
+  /// - Returns: how many presets have findings.
+  private static func check(_ presets: [Preset]) throws(PerformanceError) -> Int {
+    guard !presets.isEmpty else { return 0 }
+    let stage = try OfflinePerformance.openStage(PixelSize(width: 160, height: 90))
+    var bad = 0
+    for preset in presets {
+      let report = PresetProbe.check(preset, on: stage)
+      guard !report.isPassed else {
+        print("ok   \(preset.name)")
+        continue
+      }
+      bad += 1
+      for finding in report.findings {
+        if case .unusable(let error) = finding {
+          print("BAD  \(error)")
+        } else {
+          print("BAD  \(preset.path): \(finding)")
+        }
+      }
+    }
+    return bad
+  }
+}

@@ -1,0 +1,49 @@
+import Scenery
+
+/// Chooses the internal picture size so that frames keep their rate: down at once when frames are late,
+/// up after a while of slack. The window's size and the recording's never change with it.
+struct ResolutionGovernor: Sendable {
+  /// Linear scale of the internal picture against the output's, 0.35…1.
+  private(set) var scale: Double
+  private let budgetSeconds: Double
+  private var lateFrames = 0
+  private var slackSeconds = 0.0
+
+  private static let steps = 0.35...1.0
+  private static let step = 0.92
+  /// A frame is late above this share of its budget, and has slack below the other.
+  private static let late = 0.85
+  private static let slack = 0.60
+  private static let lateFramesBeforeDown = 3
+  private static let slackSecondsBeforeUp = 2.0
+
+  init(framesPerSecond: Int, scale: Double = 1) {
+    budgetSeconds = 1 / Double(framesPerSecond)
+    self.scale = scale
+  }
+
+  /// Told of each frame's drawing time; true when the scale has changed.
+  mutating func drew(inSeconds seconds: Double) -> Bool {
+    let share = seconds / budgetSeconds
+    if share > Self.late {
+      slackSeconds = 0
+      lateFrames += share > 2 ? 2 : 1
+      guard lateFrames >= Self.lateFramesBeforeDown, scale > Self.steps.lowerBound else { return false }
+      lateFrames = 0
+      scale = max(Self.steps.lowerBound, scale * (share > 1.5 ? Self.step * Self.step : Self.step))
+      return true
+    }
+    lateFrames = max(0, lateFrames - 1)
+    slackSeconds = share < Self.slack ? slackSeconds + budgetSeconds : 0
+    guard slackSeconds >= Self.slackSecondsBeforeUp, scale < Self.steps.upperBound else { return false }
+    slackSeconds = 0
+    scale = min(Self.steps.upperBound, scale / Self.step)
+    return true
+  }
+
+  /// The internal size for an output size; even in both directions.
+  func size(for output: PixelSize) -> PixelSize {
+    func scaled(_ length: Int) -> Int { max(16, Int(Double(length) * scale / 2) * 2) }
+    return scale >= 1 ? output : PixelSize(width: scaled(output.width), height: scaled(output.height))
+  }
+}

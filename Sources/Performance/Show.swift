@@ -1,0 +1,103 @@
+import Foundation
+import Scenery
+import Yams
+
+/// A show file (YAML): which presets a performance may use, and what it insists on.
+public struct Show: Sendable, Equatable {
+  public var title: String?
+  /// Scene names; empty = all.
+  public var scenes: [String] = []
+  /// Transition names; empty = all.
+  public var transitions: [String] = []
+  public var seed: UInt64?
+
+  public init() {}
+
+  /// Reads a show file.
+  ///
+  /// - Throws: `PerformanceError.badShow` naming file, line and the next step.
+  public init(path: String) throws(PerformanceError) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .badShow(path: path, line: nil, reason: "can't be opened; check that it exists and may be read")
+    }
+    try self.init(text: String(decoding: data, as: UTF8.self), path: path)
+  }
+
+  init(text: String, path: String) throws(PerformanceError) {
+    let document: Node?
+    do {
+      document = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw .badShow(path: path, line: Self.line(of: error), reason: "isn't YAML: \(Self.reason(of: error))")
+    } catch {
+      throw .badShow(path: path, line: nil, reason: "isn't YAML: \(error)")
+    }
+    guard let document else { return }
+    guard let mapping = document.mapping else {
+      throw .badShow(path: path, line: document.mark?.line, reason: "a show file holds “key: value” lines")
+    }
+    for (key, value) in mapping { try read(key, value, path: path) }
+  }
+
+  private mutating func read(_ key: Node, _ value: Node, path: String) throws(PerformanceError) {
+    func fault(_ reason: String) -> PerformanceError {
+      .badShow(path: path, line: value.mark?.line ?? key.mark?.line, reason: reason)
+    }
+    switch key.string {
+    case "title": title = value.string
+    case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
+    case "transitions":
+      transitions = try Self.names(value).orThrow(fault("“transitions” is a list of transition names"))
+    case "seed":
+      guard let number = value.string.flatMap({ UInt64($0) }) else {
+        throw fault("“seed” is a whole number ≥ 0")
+      }
+      seed = number
+    default:
+      throw fault("“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions and seed")
+    }
+  }
+
+  private static func names(_ value: Node) -> [String]? {
+    guard let sequence = value.sequence else { return nil }
+    let names = sequence.compactMap(\.string)
+    return names.count == sequence.count ? names : nil
+  }
+
+  /// The presets of a catalogue that this show uses.
+  public func repertoire(from catalogue: Catalogue) throws(PerformanceError) -> Repertoire {
+    let chosen: [Preset.Kind: [String]] = [.scene: scenes, .transition: transitions]
+    for (kind, names) in [(Preset.Kind.scene, scenes), (.transition, transitions)] {
+      let known = catalogue.presets.filter { $0.kind == kind }.map(\.name)
+      for name in names where !known.contains(name) { throw .unknownPreset(name: name, known: known) }
+    }
+    let presets = catalogue.presets.filter { preset in
+      let names = chosen[preset.kind] ?? []
+      return names.isEmpty || names.contains(preset.name)
+    }
+    guard presets.contains(where: { $0.kind == .scene }) else { throw .noScene(in: catalogue.folder) }
+    return Repertoire(presets)
+  }
+
+  private static func line(of error: YamlError) -> Int? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    default: nil
+    }
+  }
+
+  private static func reason(of error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
+      problem
+    default: "\(error)"
+    }
+  }
+}
+
+extension Optional {
+  fileprivate func orThrow(_ error: PerformanceError) throws(PerformanceError) -> Wrapped {
+    guard let self else { throw error }
+    return self
+  }
+}

@@ -1,0 +1,202 @@
+import Capture
+import Control
+import Foundation
+import Music
+import Scenery
+import Session
+import Staging
+
+/// The stage's side of a show, on the main thread: hands, news, one picture after the other.
+final class ShowLoop {
+  let window: Window
+  let stage: Stage
+  let conductor: ConductorThread
+  let desk: RecordingDesk
+  let grid: FrameGrid
+  /// The deck that plays a song; nil when a room is heard.
+  let deck: PacedInput?
+  let watcher: PresetWatcher
+  var wardrobe: Wardrobe
+  var configuration: Configuration
+  var status = StatusLine()
+  var isOver = false
+  var showsStatus = true
+  /// Stream time at which the picture stands while a rehearsal is paused.
+  var frozenSeconds: Double?
+  var quitAskedAt: Int64?
+  var loopStart: Double?
+  let clock = WallClock()
+  let keys = KeyMap()
+  private(set) var lastFrame: Int64 = -1
+  private(set) var tally = FrameTally()
+  private var governor: ResolutionGovernor
+  /// How long a picture takes to draw, smoothed, seconds: a frame is begun that much before its light leaves.
+  private var drawSeconds = 0.010
+  private var trouble = ""
+  private var nextStatus: Int64 = 0
+  private let begin: Int64
+
+  private static let statusIntervalNanoseconds: Int64 = 250_000_000
+
+  init(
+    window: Window, stage: Stage, conductor: ConductorThread, desk: RecordingDesk, grid: FrameGrid,
+    deck: PacedInput?, watcher: PresetWatcher, wardrobe: Wardrobe, configuration: Configuration
+  ) {
+    self.window = window
+    self.stage = stage
+    self.conductor = conductor
+    self.desk = desk
+    self.grid = grid
+    self.deck = deck
+    self.watcher = watcher
+    self.wardrobe = wardrobe
+    self.configuration = configuration
+    governor = ResolutionGovernor(framesPerSecond: grid.framesPerSecond)
+    begin = clock.now()
+  }
+
+  /// Performs until somebody, or `--for`, ends it.
+  func run() {
+    while !isOver {
+      for event in window.events() { take(event) }
+      hearNews()
+      drawFrame()
+      tellStatus()
+      endWhenItIsTime()
+    }
+    status.close()
+  }
+
+  /// The snapshot that pictures are drawn from now.
+  var snapshot: Snapshot { conductor.snapshots.value() }
+
+  /// Stream time now, seconds.
+  var streamSeconds: Double { conductor.anchors.value().seconds(atNanoseconds: clock.now()) }
+
+  // MARK: Pictures
+
+  private func drawFrame() {
+    let anchor = conductor.anchors.value()
+    let frame = nextFrame(anchor)
+    let due = grid.time(ofFrame: frame).seconds
+    let deadline = anchor.nanoseconds(atSeconds: due)
+    let started = clock.now()
+    stage.draw(snapshot.plan(atSeconds: frozenSeconds ?? due))
+    stage.finish()
+    if let film = desk.film, frame >= film.firstFrame {
+      film.output.add(frame: frame - film.firstFrame) { stage.readPixels(into: $0) }
+    }
+    let spent = Double(clock.now() - started) * 1e-9
+    drawSeconds += 0.1 * (spent - drawSeconds)
+    if governor.drew(inSeconds: spent) { stage.size = Stage.smoothSize(governor.size(for: stage.outputSize)) }
+    clock.sleep(until: deadline)
+    stage.present()
+    tally.count(skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1)
+    lastFrame = frame
+  }
+
+  /// The first frame of the grid whose picture can be drawn before its light must leave.
+  private func nextFrame(_ anchor: StreamAnchor) -> Int64 {
+    let earliest = anchor.seconds(atNanoseconds: clock.now()) + drawSeconds
+    return max(lastFrame + 1, grid.frame(at: SampleTime(seconds: max(0, earliest))) + 1)
+  }
+
+  // MARK: News
+
+  private func hearNews() {
+    wardrobe.request(conductor.requests.empty())
+    if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
+    for news in watcher.news.empty() { take(news) }
+    for note in conductor.notes.empty() { take(note) }
+    for fault in stage.faults() {
+      tellTrouble(fault.description)
+      conductor.events.post(.fault(fault.description))
+      if !stage.isReady(fault.preset) { conductor.events.post(.cue(.failed(fault.preset), from: .stage)) }
+    }
+    for fault in desk.faults() {
+      if fault.endsRecording { tellTrouble(fault.sentence) } else { status.note(fault.sentence) }
+    }
+  }
+
+  private func take(_ news: PresetWatcher.News) {
+    do throws(PresetError) {
+      let replacement = try wardrobe.replace(with: try news.get(), on: stage)
+      desk.take?.edited.post(replacement.preset)
+      conductor.events.post(.presetAdded(replacement.preset.entry))
+      conductor.events.post(.cue(.ready(replacement.index), from: .stage))
+      trouble = ""
+      status.note("\(replacement.preset.entry.name): \(replacement.isNew ? "new" : "reloaded")")
+    } catch {
+      tellTrouble("\(error) (the old one stays)")
+    }
+  }
+
+  private func take(_ note: Note) {
+    switch note {
+    case .decision(let line): status.note(line)
+    case .trouble(let sentence): tellTrouble(sentence)
+    case .sound(.lost(let reason)): tellTrouble(reason)
+    case .sound(.found(let description)):
+      trouble = ""
+      status.note("Sound found again: \(description)")
+    case .sound(.gap(let first, let frames, let reason)):
+      status.note("\(clockText(first.seconds)): \(frames) sample frames missing, \(reason.rawValue)")
+    case .sound(.notice(let sentence)): status.note(sentence)
+    case .sound(.failed(let reason)): tellTrouble(reason)
+    case .sound(.ended):
+      status.note("The song is over.")
+      isOver = true
+    }
+  }
+
+  func tellTrouble(_ sentence: String) {
+    trouble = sentence
+    status.note(sentence)
+  }
+
+  // MARK: Status
+
+  private func tellStatus() {
+    let now = clock.now()
+    guard now >= nextStatus else { return }
+    nextStatus = now + Self.statusIntervalNanoseconds
+    let text = StatusText(
+      snapshot: snapshot, repertoire: wardrobe.repertoire, seconds: streamSeconds,
+      songSeconds: deck?.positionSeconds, framesPerSecond: tally.framesPerSecond(atNanoseconds: now),
+      size: stage.size, film: desk.film?.output.tally, isPaused: frozenSeconds != nil, trouble: trouble)
+    if showsStatus { status.show(text.line, atSeconds: Double(now - begin) * 1e-9) }
+    if !window.isFullscreen { window.title = text.title }
+  }
+
+  private func endWhenItIsTime() {
+    if Interruption.isAsked { isOver = true }
+    if let limit = configuration.durationSeconds, Double(clock.now() - begin) * 1e-9 >= limit {
+      isOver = true
+    }
+  }
+}
+
+/// Counts pictures shown and grid steps skipped.
+struct FrameTally: Sendable {
+  private(set) var shown: Int64 = 0
+  private(set) var skipped: Int64 = 0
+  private var windowStart: Int64 = 0
+  private var windowShown: Int64 = 0
+  private var rate = 0.0
+
+  mutating func count(skipped: Int64) {
+    shown += 1
+    windowShown += 1
+    self.skipped += max(0, skipped)
+  }
+
+  /// Pictures a second since the last call that was at least a second ago.
+  mutating func framesPerSecond(atNanoseconds now: Int64) -> Double {
+    let seconds = Double(now - windowStart) * 1e-9
+    guard seconds >= 1 else { return rate }
+    rate = windowStart == 0 ? 0 : Double(windowShown) / seconds
+    windowStart = now
+    windowShown = 0
+    return rate
+  }
+}

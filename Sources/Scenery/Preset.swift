@@ -1,0 +1,193 @@
+import Music
+
+/// A picture idea: one ISF 2 file, read and understood, not yet compiled.
+public struct Preset: Sendable, Equatable {
+  public enum Kind: String, Sendable { case scene, filter, transition }
+
+  /// File name without extension; unique in its folder.
+  public var name: String
+  public var kind: Kind
+  /// Path as given, for messages.
+  public var path: String
+  /// The whole text of the `.fs` file.
+  public var source: String
+  /// The `.vs` file's text, where there is one.
+  public var vertexSource: String?
+  public var header: PresetHeader
+  /// The library files named under `uses`, in that order: their functions stand before the shader's own.
+  public var library: [LibraryFile]
+  /// SHA-256 of everything that makes the picture (both texts and the library files used), lower-case hex.
+  public var digest: String
+
+  public init(
+    name: String, kind: Kind, path: String, source: String, vertexSource: String? = nil, header: PresetHeader,
+    library: [LibraryFile] = [], digest: String
+  ) {
+    self.name = name
+    self.kind = kind
+    self.path = path
+    self.source = source
+    self.vertexSource = vertexSource
+    self.header = header
+    self.library = library
+    self.digest = digest
+  }
+}
+
+/// GLSL functions that presets share: one file of `Presets/Library`.
+public struct LibraryFile: Sendable, Equatable {
+  /// File name without extension, as presets name it.
+  public var name: String
+  public var source: String
+
+  public init(name: String, source: String) {
+    self.name = name
+    self.source = source
+  }
+
+  /// What messages call the file.
+  public var path: String { "Library/\(name).glsl" }
+}
+
+/// The JSON header of an ISF file, with our own part under `KINORA`.
+public struct PresetHeader: Sendable, Equatable {
+  public var description = ""
+  public var credit = ""
+  public var inputs: [PresetInput] = []
+  public var passes: [PresetPass] = []
+  /// Image files loaded beside the preset: uniform name → path relative to the file.
+  public var imports: [PresetImport] = []
+  /// Line of the file on which the GLSL begins, counted from 1.
+  public var shaderLine = 1
+  /// The GLSL after the header comment.
+  public var shader = ""
+  public var kinora = KinoraHeader()
+
+  public init() {}
+}
+
+public struct PresetImport: Sendable, Equatable {
+  public var name: String
+  public var path: String
+  public init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+}
+
+/// A value of an input, by its ISF type.
+public enum InputValue: Sendable, Equatable {
+  case float(Float)
+  case bool(Bool)
+  case long(Int32)
+  case event
+  case point(Float, Float)
+  case color(Float, Float, Float, Float)
+  case image
+  /// An audio texture wanted with this many samples or bins.
+  case audio(width: Int)
+  case audioFFT(width: Int)
+}
+
+public struct PresetInput: Sendable, Equatable {
+  public var name: String
+  public var label: String
+  /// Type and default in one.
+  public var initial: InputValue
+  /// For floats, 0 and 1 where the file is silent. For points both 0 where it is: such a point is in pixels.
+  public var minimum: Float
+  public var maximum: Float
+  /// For `long`: the values of the pop-up.
+  public var values: [Int32]
+
+  public init(
+    name: String, label: String = "", initial: InputValue, minimum: Float = 0, maximum: Float = 1,
+    values: [Int32] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.initial = initial
+    self.minimum = minimum
+    self.maximum = maximum
+    self.values = values
+  }
+}
+
+public struct PresetPass: Sendable, Equatable {
+  public var target: String?
+  public var isPersistent: Bool
+  public var isFloat: Bool
+  /// Size expressions as in the file; nil = the output's.
+  public var width: String?
+  public var height: String?
+
+  public init(
+    target: String? = nil, isPersistent: Bool = false, isFloat: Bool = false, width: String? = nil,
+    height: String? = nil
+  ) {
+    self.target = target
+    self.isPersistent = isPersistent
+    self.isFloat = isFloat
+    self.width = width
+    self.height = height
+  }
+}
+
+/// What the header says to Kinora alone; other hosts ignore it.
+public struct KinoraHeader: Sendable, Equatable {
+  public var subject = ""
+  public var domain = ""
+  /// SPDX identifier.
+  public var licence = "NOASSERTION"
+  /// Library files whose functions the shader uses, by name.
+  public var uses: [String] = []
+  /// Where in the mood plane the preset feels at home, and how far from there it may be shown.
+  public var valence: Float = 0
+  public var arousal: Float = 0
+  public var reach: Float = 2
+  public var bindings: [Binding] = []
+
+  public init() {}
+}
+
+/// What of the music drives one input.
+public struct Binding: Sendable, Equatable {
+  public var input: String
+  public var signal: Signal
+  /// Values of the input at the signal's low and high end; nil = the input's own range.
+  public var low: Float?
+  public var high: Float?
+  /// For unbounded signals.
+  public var scale: Float
+  /// Time in which a smoothed value goes half of its way.
+  public var halfLifeSeconds: Float
+
+  public init(
+    input: String, signal: Signal, low: Float? = nil, high: Float? = nil, scale: Float = 1,
+    halfLifeSeconds: Float = 0
+  ) {
+    self.input = input
+    self.signal = signal
+    self.low = low
+    self.high = high
+    self.scale = scale
+    self.halfLifeSeconds = halfLifeSeconds
+  }
+}
+
+/// Why a preset can't be used: names the file and, where it is known, the line.
+public struct PresetError: Error, Sendable, Equatable, CustomStringConvertible {
+  public var path: String
+  public var line: Int?
+  public var reason: String
+
+  public init(path: String, line: Int? = nil, reason: String) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
+
+  public var description: String {
+    "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
+  }
+}

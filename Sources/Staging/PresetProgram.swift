@@ -1,0 +1,130 @@
+import CGL
+import Scenery
+
+/// A preset, compiled: its program, where its uniforms are, what its passes draw to.
+final class PresetProgram {
+  /// A pass as the stage runs it.
+  struct Pass {
+    /// Ordinal in `bufferNames`; nil = the scene's own picture.
+    var buffer: Int?
+    var width: SizeExpression?
+    var height: SizeExpression?
+  }
+
+  struct BufferShape {
+    var name: String
+    var isPersistent: Bool
+    var isFloat: Bool
+    /// Read while it is written, or kept for the next frame: needs two textures.
+    var isDouble: Bool
+  }
+
+  /// Something that can be sampled.
+  enum Source {
+    case buffer(Int)
+    case imported(Texture)
+    case image(String)
+    case wave(width: Int)
+    case spectrum(width: Int)
+  }
+
+  let preset: Preset
+  let context: GraphicsContext
+  let passes: [Pass]
+  /// One a pass.
+  let programs: [PassProgram]
+  let buffers: [BufferShape]
+  /// What can be sampled; `PassProgram` counts them in this order.
+  let sources: [Source]
+  /// Some pixels may stay undrawn: by `discard`, or by a vertex shader that moves the corners.
+  let leavesHoles: Bool
+
+  init(_ preset: Preset, in context: GraphicsContext, images: ImageLoading?) throws(PresetError) {
+    self.preset = preset
+    self.context = context
+    buffers = Self.bufferShapes(preset.header)
+    let passes = Self.passes(preset.header, buffers: buffers)
+    self.passes = passes
+    leavesHoles = preset.vertexSource != nil || preset.header.shader.contains("discard")
+    var names: [String] = []
+    for name in preset.textureNames where !names.contains(name) { names.append(name) }
+    var programs: [PassProgram] = []
+    for pass in passes.indices {
+      programs.append(try PassProgram(preset, pass: pass, textures: names, in: context))
+    }
+    self.programs = programs
+    var sources: [Source] = []
+    for name in names { sources.append(try Self.source(of: name, preset, buffers, context, images)) }
+    self.sources = sources
+  }
+
+  // MARK: From the header
+
+  private static func bufferShapes(_ header: PresetHeader) -> [BufferShape] {
+    var shapes: [BufferShape] = []
+    for pass in header.passes {
+      guard let name = pass.target else { continue }
+      if let place = shapes.firstIndex(where: { $0.name == name }) {
+        shapes[place].isDouble = true
+        shapes[place].isPersistent = shapes[place].isPersistent || pass.isPersistent
+        shapes[place].isFloat = shapes[place].isFloat || pass.isFloat
+      } else {
+        shapes.append(
+          BufferShape(
+            name: name, isPersistent: pass.isPersistent, isFloat: pass.isFloat, isDouble: pass.isPersistent))
+      }
+    }
+    return shapes
+  }
+
+  private static func passes(_ header: PresetHeader, buffers: [BufferShape]) -> [Pass] {
+    if header.passes.isEmpty { return [Pass()] }
+    return header.passes.map { pass in
+      // The parser has read these texts before; what it let through can be read.
+      Pass(
+        buffer: pass.target.flatMap { name in buffers.firstIndex { $0.name == name } },
+        width: pass.width.flatMap { try? SizeExpression($0) },
+        height: pass.height.flatMap { try? SizeExpression($0) })
+    }
+  }
+
+  // MARK: What is sampled
+
+  private static func source(
+    of name: String, _ preset: Preset, _ buffers: [BufferShape], _ context: GraphicsContext,
+    _ images: ImageLoading?
+  ) throws(PresetError) -> Source {
+    if let place = buffers.firstIndex(where: { $0.name == name }) { return .buffer(place) }
+    if let item = preset.header.imports.first(where: { $0.name == name }) {
+      return .imported(try texture(of: item, preset, context, images))
+    }
+    switch preset.header.inputs.first(where: { $0.name == name })?.initial {
+    case .audio(let width): return .wave(width: width)
+    case .audioFFT(let width): return .spectrum(width: width)
+    default: return .image(name)
+    }
+  }
+
+  private static func texture(
+    of item: PresetImport, _ preset: Preset, _ context: GraphicsContext, _ images: ImageLoading?
+  ) throws(PresetError) -> Texture {
+    let folder = preset.path.lastIndex(of: "/").map { String(preset.path[...$0]) } ?? ""
+    let path = folder + item.path
+    func complaint(_ reason: String) -> PresetError {
+      PresetError(path: preset.path, reason: "The image “\(item.name)” (\(path)) can't be shown: \(reason)")
+    }
+    guard let images else { throw complaint("no image decoder is at hand.") }
+    let picture: StillPicture
+    do {
+      picture = try images(path)
+    } catch {
+      throw complaint("\(error)")
+    }
+    let limit = min(StillPicture.sideLimit, context.textureLimit)
+    guard picture.isSound, max(picture.size.width, picture.size.height) <= limit else {
+      throw complaint(
+        "it has \(picture.size.width)×\(picture.size.height) pixels; at most \(limit) a side go.")
+    }
+    return Texture(context, size: picture.size, format: .colour, pixels: picture.bottomUp)
+  }
+}

@@ -1,0 +1,63 @@
+import Music
+import Scenery
+
+/// Music made of arithmetic, to try presets on: the same at every call and on every machine.
+enum SyntheticMusic: CaseIterable {
+  /// 120 beats per minute, four to the bar: kick on every beat, snare on two and four, hats between.
+  case loud
+  case silent
+
+  static let beatsPerMinute = 120.0
+
+  /// What the ear and the director would say at that time, with one scene on stage since 0.
+  func snapshot(atSeconds seconds: Double, scene: PresetIndex, variation: Float = 0.37) -> Snapshot {
+    let hop = HopIndex(Int64((seconds / Hop.seconds).rounded(.down)))
+    var score = Score(
+      onStage: Appearance(scene: scene, entrance: .zero, entranceBeats: 0, variation: variation))
+    score.motion.flowRate = self == .loud ? 1.4 : 0.35
+    score.motion.travelRate = self == .loud ? 2 : 0.5
+    score.motion.flow = seconds * score.motion.flowRate
+    score.motion.travel = seconds * score.motion.travelRate
+    if self == .loud { score.palette = Self.warm }
+    return Snapshot(moment: moment(hop, atSeconds: seconds), score: score)
+  }
+
+  private static let warm = Palette(
+    shade: Colour(red: 0.09, green: 0.03, blue: 0.07), deep: Colour(red: 0.30, green: 0.09, blue: 0.18),
+    base: Colour(red: 0.72, green: 0.30, blue: 0.28), light: Colour(red: 0.98, green: 0.88, blue: 0.70),
+    accent: Colour(red: 0.25, green: 0.75, blue: 0.80))
+
+  private func moment(_ hop: HopIndex, atSeconds seconds: Double) -> Moment {
+    var moment = Moment(hop: hop)
+    guard self == .loud else {
+      for i in 0..<512 { moment.wave[i] = 0 }
+      return moment
+    }
+    moment.grid = BeatGrid(
+      anchorSeconds: 0, anchorBeats: 0, period: 60 / Self.beatsPerMinute, confidence: 1, downbeatConfidence: 1
+    )
+    let beats = moment.grid.beats(atSeconds: seconds)
+    moment.strikes.kick = Self.strike(beats)
+    moment.strikes.snare = Self.strike((beats + 1) / 2)
+    moment.strikes.hat = Self.strike(beats * 2 + 1)
+    moment.strikes.onset = max(moment.strikes.kick, moment.strikes.hat)
+    moment.bands = Bands(
+      bass: 0.25 + 0.7 * moment.strikes.kick, mid: 0.4 + 0.4 * moment.strikes.snare,
+      treble: 0.25 + 0.6 * moment.strikes.hat, level: 0.6 + 0.3 * moment.strikes.kick)
+    moment.energy = 0.8
+    moment.tension = Float(min(1, (beats / 32).truncatingRemainder(dividingBy: 1)))
+    moment.mood = Mood(valence: 0.5, arousal: 0.7, confidence: 1)
+    moment.isSilent = false
+    for i in 0..<512 { moment.wave[i] = Self.triangle(Double(i) / 64) * (0.4 + 0.5 * moment.strikes.kick) }
+    for i in 0..<256 { moment.spectrum[i] = moment.bands.bass / (1 + Float(i) / 24) }
+    return moment
+  }
+
+  /// 1 on the count, falling in straight lines over a third of it.
+  private static func strike(_ count: Double) -> Float {
+    Float(max(0, 1 - 3 * (count - count.rounded(.down))))
+  }
+
+  /// −1…1, one period per 1.
+  private static func triangle(_ x: Double) -> Float { Float(4 * abs(x - (x + 0.5).rounded(.down)) - 1) }
+}

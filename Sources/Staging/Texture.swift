@@ -1,0 +1,114 @@
+import CGL
+import Scenery
+
+/// What a texel holds.
+enum TexelFormat {
+  /// Four bytes.
+  case colour
+  /// Four 32-bit floats: state that must not round.
+  case float
+  /// One float, seen as grey: waves and spectra.
+  case sound
+}
+
+/// A texture: linear, clamped to its edge, without smaller copies.
+final class Texture {
+  let context: GraphicsContext
+  let size: PixelSize
+  private(set) var name: GLuint = 0
+
+  /// Where textures are made and filled: beyond all units that presets read from.
+  private static let workUnit = PassProgram.samplerLimit
+
+  /// - Parameter pixels: RGBA bytes, bottom row first; nil leaves the content undefined.
+  init(_ context: GraphicsContext, size: PixelSize, format: TexelFormat, pixels: [UInt8]? = nil) {
+    self.context = context
+    self.size = size
+    glGenTextures(1, &name)
+    context.liveObjects += 1
+    bind(toUnit: Self.workUnit)
+    glTexParameteri(GLName.texture2D, GLName.minFilter, GL_LINEAR)
+    glTexParameteri(GLName.texture2D, GLName.magFilter, GL_LINEAR)
+    glTexParameteri(GLName.texture2D, GLName.wrapS, GL_CLAMP_TO_EDGE)
+    glTexParameteri(GLName.texture2D, GLName.wrapT, GL_CLAMP_TO_EDGE)
+    let (width, height) = (GLsizei(size.width), GLsizei(size.height))
+    switch format {
+    case .colour:
+      precondition(pixels.map { $0.count == 4 * size.width * size.height } ?? true, "four bytes a pixel")
+      (pixels ?? []).withUnsafeBytes {
+        let start = pixels == nil ? nil : $0.baseAddress
+        glTexImage2D(
+          GLName.texture2D, 0, GL_RGBA8, width, height, 0, GLName.rgba, GLName.unsignedByte, start)
+      }
+    case .float:
+      glTexImage2D(GLName.texture2D, 0, GL_RGBA32F, width, height, 0, GLName.rgba, GLName.float, nil)
+    case .sound:
+      glTexImage2D(GLName.texture2D, 0, GL_R32F, width, height, 0, GLName.red, GLName.float, nil)
+      for (swizzle, source) in zip(GLName.swizzles, [GL_RED, GL_RED, GL_RED, GL_ONE]) {
+        glTexParameteri(GLName.texture2D, swizzle, source)
+      }
+    }
+  }
+
+  deinit {
+    context.makeCurrent()
+    glDeleteTextures(1, &name)
+    context.liveObjects -= 1
+  }
+
+  func bind(toUnit unit: Int) {
+    glActiveTexture(GLName.texture0 + GLenum(unit))
+    glBindTexture(GLName.texture2D, name)
+  }
+
+  /// For `.sound` textures: one row of floats.
+  func upload(_ row: [Float]) {
+    bind(toUnit: Self.workUnit)
+    glTexSubImage2D(
+      GLName.texture2D, 0, 0, 0, GLsizei(min(row.count, size.width)), 1, GLName.red, GLName.float, row)
+  }
+}
+
+/// A texture that can be drawn to; transparent black at first.
+final class Target {
+  let texture: Texture
+  let isFloat: Bool
+  private(set) var framebuffer: GLuint = 0
+
+  init(_ context: GraphicsContext, size: PixelSize, format: TexelFormat) throws(StageError) {
+    texture = Texture(context, size: size, format: format)
+    isFloat = format == .float
+    glGenFramebuffers(1, &framebuffer)
+    context.liveObjects += 1
+    glBindFramebuffer(GLName.framebuffer, framebuffer)
+    glFramebufferTexture2D(
+      GLName.framebuffer, GLName.colourAttachment, GLName.texture2D, texture.name, 0)
+    guard glCheckFramebufferStatus(GLName.framebuffer) == GLName.framebufferComplete else {
+      throw StageError.noFramebuffer(width: size.width, height: size.height)
+    }
+    clear()
+  }
+
+  deinit {
+    texture.context.makeCurrent()
+    glDeleteFramebuffers(1, &framebuffer)
+    texture.context.liveObjects -= 1
+  }
+
+  var size: PixelSize { texture.size }
+
+  func clear() {
+    glBindFramebuffer(GLName.framebuffer, framebuffer)
+    glClearColor(0, 0, 0, 0)
+    glClear(GLName.colourBit)
+  }
+
+  /// Scales another target's picture into this one.
+  func take(from other: Target) {
+    glBindFramebuffer(GLName.readFramebuffer, other.framebuffer)
+    glBindFramebuffer(GLName.drawFramebuffer, framebuffer)
+    glBlitFramebuffer(
+      0, 0, GLint(other.size.width), GLint(other.size.height), 0, 0, GLint(size.width), GLint(size.height),
+      GLName.colourBit, GLName.linear)
+  }
+}

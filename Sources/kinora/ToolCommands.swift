@@ -1,0 +1,115 @@
+import ArgumentParser
+import Performance
+
+struct ListenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "listen", abstract: "Tell what the ear hears, as JSON Lines.",
+    discussion: """
+      EXAMPLES
+        kinora listen song.ogg --beats beats.jsonl --mood mood.jsonl
+        kinora listen song.ogg --beats -                 to standard output
+        kinora listen --input default --mood - --for 60  live
+      Times are seconds of sound taken in; nothing looks ahead. A beat’s “t” is when it is, “announced” how much
+      of the stream had been heard when it was said.
+      """)
+
+  @Argument(help: ArgumentHelp("Whatever FFmpeg reads, or “demo”.", valueName: "song"))
+  var song: String?
+
+  @Option(name: .long, help: ArgumentHelp("ALSA capture device instead of a song.", valueName: "device"))
+  var input: String?
+
+  @Option(name: .long, help: ArgumentHelp("Beats: t, beat, downbeat, announced.", valueName: "file"))
+  var beats: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Mood: t, arousal, valence, key, section, tension.", valueName: "file"))
+  var mood: String?
+
+  @Option(name: .customLong("for"), help: ArgumentHelp("End after this long.", valueName: "seconds"))
+  var duration: Double?
+
+  @Flag(name: .long, help: "Replace output files that exist.")
+  var force = false
+
+  mutating func validate() throws {
+    if (song == nil) == (input == nil) {
+      throw ValidationError("Name either a song or, with --input, a capture device.")
+    }
+  }
+
+  func run() throws {
+    let source: EarReport.Source = song.map { .song($0) } ?? .device(input ?? "default")
+    try EarReport.write(
+      of: source, beats: beats ?? (mood == nil ? "-" : nil), mood: mood, forSeconds: duration, force: force)
+  }
+}
+
+struct DevicesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "devices", abstract: "List the sound devices that --input and --output accept.")
+
+  func run() throws { print(Reports.devices()) }
+}
+
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "List the keys and what they do on stage.")
+
+  func run() throws { print(Reports.keys()) }
+}
+
+struct PresetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "presets", abstract: "List, check or show presets.",
+    discussion: """
+      EXAMPLES
+        kinora presets                       what there is
+        kinora presets check                 draw each one small and judge it
+        kinora presets check my-scene.fs     … a single file, while you write it
+        kinora presets show moonlit-sea      inputs, bindings, licence, digest
+      """,
+    subcommands: [List.self, Check.self, ShowOne.self], defaultSubcommand: List.self)
+
+  struct Folder: ParsableArguments {
+    @Option(
+      name: .long,
+      help: ArgumentHelp("Folder of presets (default: the one that came along).", valueName: "dir"))
+    var presets: String?
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What there is, by kind and subject.")
+    @OptionGroup var folder: Folder
+    func run() throws { print(try Reports.presets(in: folder.presets)) }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compile and draw presets small: black, flat, still, deaf, broken?")
+    @Argument(help: ArgumentHelp("Names or files (default: all).", valueName: "preset")) var names: [String] =
+      []
+    @OptionGroup var folder: Folder
+    func run() throws { try PresetCheck.run(names: names, folder: folder.presets) }
+  }
+
+  struct ShowOne: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "A preset's inputs, bindings, licence and digest.")
+    @Argument(help: "Its name.") var name: String
+    @OptionGroup var folder: Folder
+    func run() throws { print(try Reports.preset(named: name, in: folder.presets)) }
+  }
+}
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Look the machine over: sound, rights, OpenGL, encoders, fonts; each problem with its remedy.")
+
+  func run() throws {
+    let report = Doctor.examine()
+    print(report.text)
+    if report.hasProblems { throw ExitCode(1) }
+  }
+}

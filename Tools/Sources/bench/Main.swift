@@ -1,0 +1,84 @@
+import AllocCount
+import Glibc
+import Listening
+import Music
+
+/// Measures the ear: `kinora-bench beats CORPUS OUT`, `mood CORPUS OUT`, `onsets CORPUS OUT`, `hop`.
+@main
+enum Bench {
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    do {
+      switch (words.first, words.count) {
+      case ("beats", 3): try predict(Array(words), line: Lines.beat)
+      case ("mood", 3): try predict(Array(words), line: Lines.mood)
+      case ("onsets", 3):
+        try OnsetRecords.write(corpus: words.dropFirst().first ?? "", output: words.last ?? "")
+      case ("hop", 1): exit(hop() ? 0 : 1)
+      case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
+      case ("take", 3):
+        var report = try TakeReport(folder: Array(words)[1])
+        try report.run(framesPerSecond: Double(Array(words)[2]) ?? 30)
+      default:
+        throw BenchError(
+          "Say “beats”, “mood” or “onsets CORPUS OUT”, “take FOLDER FPS” or “hop”; better: Tools/bench.")
+      }
+    } catch {
+      print("kinora-bench: \(error)")
+      exit(2)
+    }
+  }
+
+  private static func predict(_ words: [String], line: (Moment) -> String?) throws {
+    var predictions = Predictions(corpus: words[1], output: words[2])
+    try predictions.write(line: line)
+    let percent = (predictions.cpuShare * 1000).rounded() / 10
+    print("ear: \(percent) % of a core over \(Int(predictions.streamSeconds)) s of sound")
+  }
+
+  /// Time and allocations of one hop, over a minute of clicks, noise and silence.
+  ///
+  /// - Returns: whether the ear allocated nothing.
+  private static func hop() -> Bool {
+    let hops = 11_250
+    let sound = BenchSound.minute()
+    var listener = Listener()
+    var beats = 0
+    var slowest = 0.0
+    let requests = alloc_count()
+    let start = Folder.cpuSeconds()
+    sound.withUnsafeBufferPointer { samples in
+      for hop in 0..<hops {
+        let before = Folder.cpuSeconds()
+        let range = hop * Hop.length..<(hop + 1) * Hop.length
+        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[range]))
+        if moment.announcement != nil { beats += 1 }
+        if hop % 1000 == 0 { listener.weigh(.tap) }
+        slowest = max(slowest, Folder.cpuSeconds() - before)
+      }
+    }
+    let seconds = Folder.cpuSeconds() - start
+    let made = alloc_count() - requests
+    let mean = (seconds / Double(hops) * 1e7).rounded() / 10
+    let share = (seconds / (Double(hops) * Hop.seconds) * 1000).rounded() / 10
+    print("hop: \(mean) µs on average, \((slowest * 1e6).rounded()) µs at worst, \(share) % of a core")
+    print("allocations: \(made) in \(hops) hops (\(beats) beats announced)")
+    return made == 0
+  }
+}
+
+/// A sound with everything in it that takes another path through the ear.
+enum BenchSound {
+  /// 60 s: clicks over a chord and noise, ending in silence.
+  static func minute() -> [Float] {
+    var noise = SeededGenerator(seed: 1, purpose: "bench")
+    return (0..<60 * Hop.sampleRate).map { i in
+      let seconds = Double(i) / Double(Hop.sampleRate)
+      guard seconds < 50 else { return 0 }
+      let since = seconds.truncatingRemainder(dividingBy: 0.5)
+      let hiss = Float(noise.unit() - 0.5)
+      let chord = sin(1382 * seconds) + sin(1742 * seconds) + sin(2073 * seconds)
+      return 0.1 * Float(chord) + 0.01 * hiss + 0.8 * hiss * Float(exp(-since * 60))
+    }
+  }
+}

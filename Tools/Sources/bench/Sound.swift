@@ -1,0 +1,29 @@
+import Media
+import Music
+
+/// What a bench could not do, in one sentence.
+struct BenchError: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// A song as the performance hears it.
+enum Sound {
+  /// Left and right in turn at 48 kHz.
+  static func stereo(_ path: String) throws -> [Float] {
+    let reader = try SongReader(path: path)
+    var sound: [Float] = []
+    let piece = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.sampleRate)
+    defer { piece.deallocate() }
+    while case let frames = try reader.read(into: piece), frames > 0 {
+      sound.append(contentsOf: piece[..<(2 * frames)])
+    }
+    return sound
+  }
+
+  /// The middle of left and right.
+  static func mono(_ path: String) throws -> [Float] {
+    let both = try stereo(path)
+    return (0..<(both.count / 2)).map { (both[2 * $0] + both[2 * $0 + 1]) / 2 }
+  }
+}
