@@ -38,7 +38,8 @@ struct SoundIn {
       playback = try ALSAPlayback(device: speaker)
     } catch {
       playback = nil
-      notes.append("The playback device “\(speaker)” doesn’t answer; the song plays silently. See: kinora devices")
+      notes.append(
+        "The playback device “\(speaker)” doesn’t answer; the song plays silently. See: kinora devices")
     }
     let title = source.title
     let deck = PacedInput(source: source, speaker: playback)

@@ -26,7 +26,8 @@ struct PerformCommand: ParsableCommand {
   var record: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Folder of the take (default: by date, in ~/Kinora/Takes).", valueName: "dir"))
+    name: .long,
+    help: ArgumentHelp("Folder of the take (default: by date, in ~/Kinora/Takes).", valueName: "dir"))
   var take: String?
 
   @Flag(name: .long, help: "Write no take.")
