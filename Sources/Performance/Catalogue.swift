@@ -12,7 +12,7 @@ public struct Catalogue: Sendable {
   static let rooms: [(kind: Preset.Kind, folder: String)] = [
     (.scene, "Scenes"), (.filter, "Filters"), (.transition, "Transitions"),
   ]
-  static let endings: Set<String> = ["fs", "isf", "frag"]
+  static let endings: Set<String> = ["fs", "isf", "frag", "glsl"]
 
   /// Reads every preset below `folder`; one that can't be read is listed in `errors` and left out.
   public init(folder: String) {

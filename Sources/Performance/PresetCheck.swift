@@ -4,7 +4,7 @@ import Staging
 
 /// Draws presets small, with music and without, and judges them.
 public enum PresetCheck {
-  /// Checks presets by name or file, or all of them; prints a line each.
+  /// Checks presets by name, file or folder of any shaders, or all of them; prints a line each.
   ///
   /// - Throws: `badPresets` when any can't be used or is black, flat, still, deaf or not a number.
   public static func run(names: [String], folder: String?) throws(PerformanceError) {
@@ -12,8 +12,13 @@ public enum PresetCheck {
     let library = Catalogue.library(in: catalogue.folder)
     var presets: [Preset] = names.isEmpty ? catalogue.presets : []
     var errors = names.isEmpty ? catalogue.errors : []
+    var bad = 0
     for name in names {
-      if let known = catalogue.presets.first(where: { $0.name == name }) {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
+        var folder = FolderCheck(folder: name)
+        bad += try folder.run()
+      } else if let known = catalogue.presets.first(where: { $0.name == name }) {
         presets.append(known)
       } else if name.contains("/") || FileManager.default.fileExists(atPath: name) {
         do throws(PresetError) {
@@ -25,7 +30,7 @@ public enum PresetCheck {
         throw .unknownPreset(name: name, known: catalogue.presets.map(\.name))
       }
     }
-    let bad = try check(presets) + errors.count
+    bad += try check(presets) + errors.count
     for error in errors { print("BAD  \(error)") }
     if bad > 0 { throw .badPresets(count: bad) }
   }

@@ -83,6 +83,9 @@ public enum Reports {
     case .image: "image"
     case .audio(let width): "audio, \(width) samples"
     case .audioFFT(let width): "audioFFT, \(width) bins"
+    case .wholes(let x, let y): "whole numbers \(x), \(y)"
+    case .triple(let x, let y, let z): "numbers \(x), \(y), \(z)"
+    case .soundRows: "spectrum and wave"
     }
   }
 

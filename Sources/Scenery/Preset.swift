@@ -51,6 +51,10 @@ public struct LibraryFile: Sendable, Equatable {
 
 /// The JSON header of an ISF file, with our own part under `KINORA`.
 public struct PresetHeader: Sendable, Equatable {
+  /// Whose conventions the shader follows.
+  public enum Dialect: Sendable, Equatable { case isf, glTransition, shadertoy }
+
+  public var dialect = Dialect.isf
   public var description = ""
   public var credit = ""
   public var inputs: [PresetInput] = []
@@ -82,8 +86,14 @@ public enum InputValue: Sendable, Equatable {
   case long(Int32)
   case event
   case point(Float, Float)
+  /// Two whole numbers; gl-transitions have such.
+  case wholes(Int32, Int32)
+  /// Three numbers; gl-transitions have such.
+  case triple(Float, Float, Float)
   case color(Float, Float, Float, Float)
   case image
+  /// Spectrum and wave as Shadertoy gives them: two rows of 512.
+  case soundRows
   /// An audio texture wanted with this many samples or bins.
   case audio(width: Int)
   case audioFFT(width: Int)

@@ -143,7 +143,7 @@ extension InputValue {
   /// Whether it stands for a texture.
   public var isTexture: Bool {
     switch self {
-    case .image, .audio, .audioFFT: true
+    case .image, .audio, .audioFFT, .soundRows: true
     default: false
     }
   }

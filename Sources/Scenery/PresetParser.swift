@@ -17,24 +17,56 @@ public enum PresetParser {
     text: String, vertexText: String? = nil, path: String, kind: Preset.Kind? = nil,
     library: [String: String] = [:]
   ) throws(PresetError) -> Preset {
-    let parts = try split(text, path: path)
-    let json: JSONNode
-    do {
-      json = try JSONReader.read(parts.json, line: parts.jsonLine)
-    } catch {
-      throw PresetError(path: path, line: error.line, reason: "The header is not JSON: \(error.reason).")
+    let header: PresetHeader
+    var files: [LibraryFile] = []
+    if let parts = try split(text, path: path) {
+      let json = try json(of: parts, path: path)
+      header = try isfHeader(parts, json, path: path)
+      files = try libraryFiles(for: header, in: library, json: json, path: path)
+    } else {
+      header = try foreignHeader(text, path: path)
     }
-    var reader = PresetHeaderReader(path: path, json: json)
-    var header = try reader.header()
-    header.shader = parts.shader
-    header.shaderLine = parts.shaderLine
     let found = header.kind
     if let kind { try check(header, is: kind, path: path) }
-    let files = try libraryFiles(for: header, in: library, json: json, path: path)
     try lint(header, vertexText: vertexText, files: files, path: path)
     return Preset(
       name: name(ofPath: path), kind: kind ?? found, path: path, source: text, vertexSource: vertexText,
       header: header, library: files, digest: digest(of: [text, vertexText ?? ""] + files.map(\.source)))
+  }
+
+  private static func json(of parts: Parts, path: String) throws(PresetError) -> JSONNode {
+    do {
+      return try JSONReader.read(parts.json, line: parts.jsonLine)
+    } catch {
+      throw PresetError(path: path, line: error.line, reason: "The header is not JSON: \(error.reason).")
+    }
+  }
+
+  private static func isfHeader(
+    _ parts: Parts, _ json: JSONNode, path: String
+  ) throws(PresetError) -> PresetHeader {
+    var reader = PresetHeaderReader(path: path, json: json)
+    var header = try reader.header()
+    header.shader = parts.shader
+    header.shaderLine = parts.shaderLine
+    return header
+  }
+
+  /// The header of a file that has none: a gl-transition or a Shadertoy pass.
+  private static func foreignHeader(_ text: String, path: String) throws(PresetError) -> PresetHeader {
+    let shader = String(decoding: withUnixLineEnds(text), as: UTF8.self)
+    guard shader.utf8.count <= shaderLimit else {
+      throw PresetError(path: path, line: 1, reason: "The shader is larger than 256 KiB.")
+    }
+    guard let foreign = ForeignShader(shader) else {
+      throw PresetError(
+        path: path, line: 1,
+        reason: "No ISF header: the file must begin with a comment that holds JSON, /*{ … }*/; or define "
+          + "“vec4 transition(vec2 uv)” (gl-transitions) or “void mainImage(…)” (Shadertoy).")
+    }
+    var header = try foreign.header(path: path)
+    header.shader = shader
+    return header
   }
 
   /// File name without folders and extension.
@@ -117,8 +149,8 @@ extension PresetParser {
     var shaderLine: Int
   }
 
-  /// Finds the first comment that holds an object; the GLSL is everything after it.
-  private static func split(_ text: String, path: String) throws(PresetError) -> Parts {
+  /// Finds the first comment that holds an object; the GLSL is everything after it. nil where there is none.
+  private static func split(_ text: String, path: String) throws(PresetError) -> Parts? {
     guard text.utf8.count <= headerLimit + shaderLimit else {
       throw PresetError(
         path: path, reason: "The file has \(text.utf8.count) bytes; a preset has at most 1 MiB of header.")
@@ -132,9 +164,7 @@ extension PresetParser {
       guard content.first(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: "{") else { continue }
       return try parts(of: bytes, content: content, end: at, path: path)
     }
-    throw PresetError(
-      path: path, line: 1,
-      reason: "No ISF header: the file must begin with a comment that holds JSON, /*{ … }*/.")
+    return nil
   }
 
   private static func parts(

@@ -119,7 +119,7 @@ struct BoundInputs {
       let value = mapped(signal.x, input, binding)
       return .point(value, value)
     case .color(_, _, _, let alpha): return .color(signal.x, signal.y, signal.z, alpha)
-    case .event, .image, .audio, .audioFFT: return input.initial
+    case .event, .image, .audio, .audioFFT, .soundRows, .wholes, .triple: return input.initial
     }
   }
 

@@ -61,7 +61,7 @@ extension Stage {
   /// The last good picture; before there is one, dusk in the palette's colours.
   private func spare(_ plan: FramePlan) -> Texture {
     if let lastGood { return lastGood.texture }
-    return (try? still(plan.outgoing.signals.palette)) ?? blank
+    return (try? still(plan.outgoing.signals.palette)) ?? spares.blank
   }
 
   /// A layer's new picture; nil, and told, when it can't be drawn.
@@ -71,8 +71,8 @@ extension Stage {
       reportAbsent(key)
       return nil
     }
-    var run = runs[key] ?? PresetRun(program, sounds: sounds, blank: blank)
-    if run.program !== program { run = PresetRun(program, sounds: sounds, blank: blank) }
+    var run = runs[key] ?? PresetRun(program, sounds: sounds, spares: spares)
+    if run.program !== program { run = PresetRun(program, sounds: sounds, spares: spares) }
     runs[key] = run
     let frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
@@ -88,7 +88,7 @@ extension Stage {
     let key = AppearanceKey(incoming.appearance)
     if transition == nil || transition?.run.program !== program {
       transition = TransitionRun(
-        preset: index, incoming: key, run: PresetRun(program, sounds: sounds, blank: blank))
+        preset: index, incoming: key, run: PresetRun(program, sounds: sounds, spares: spares))
     }
     guard let run = transition?.run else { return nil }
     var frame = PresetRun.Frame(

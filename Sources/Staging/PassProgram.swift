@@ -22,6 +22,8 @@ struct PassProgram {
     var timeDelta: GLint
     var frameIndex: GLint
     var date: GLint
+    /// Width by height, for gl-transitions.
+    var ratio: GLint
     var revealsNaN: GLint
     /// One an input, in the header's order; −1 for textures and for inputs the shader doesn't use.
     var inputs: [GLint]
@@ -42,7 +44,8 @@ struct PassProgram {
     locations = Locations(
       renderSize: program.location("RENDERSIZE"), time: program.location("TIME"),
       timeDelta: program.location("TIMEDELTA"), frameIndex: program.location("FRAMEINDEX"),
-      date: program.location("DATE"), revealsNaN: program.location("isf_revealsNaN"),
+      date: program.location("DATE"), ratio: program.location("ratio"),
+      revealsNaN: program.location("isf_revealsNaN"),
       inputs: preset.header.inputs.map { $0.initial.isTexture ? -1 : program.location($0.name) })
     samplers = textures.enumerated().compactMap { ordinal, name in
       let place = SamplerPlace(

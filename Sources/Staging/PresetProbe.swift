@@ -9,9 +9,10 @@ public struct PresetProbe {
   /// Small enough to be quick, and no power of two on either side, as on stage.
   static let size = PixelSize(width: 160, height: 90)
   static let framesPerSecond = 12
-  static let seconds = 4
-  /// Every so many frames a picture is looked at.
-  static let lookEvery = 6
+  /// Four seconds.
+  public static let usualFrames = 48
+  /// How many pictures are looked at.
+  static let looks = 8
 
   /// Thresholds, as shares of full light.
   static let blackPeak: Float = 16 / 255
@@ -23,13 +24,18 @@ public struct PresetProbe {
 
   private let stage: Stage
   private let program: PresetProgram
+  private let frames: Int
   private var report: ProbeReport
 
   /// Draws the preset and judges it; nothing of it stays on the stage.
-  public static func check(_ preset: Preset, on stage: Stage) -> ProbeReport {
+  ///
+  /// - Parameter frames: to draw with music, and again in silence; ≥ 8.
+  public static func check(
+    _ preset: Preset, on stage: Stage, frames: Int = usualFrames
+  ) -> ProbeReport {
     stage.context.makeCurrent()
     do {
-      return try measured(preset, on: stage)
+      return try measured(preset, on: stage, frames: frames)
     } catch {
       var report = ProbeReport(preset)
       report.findings.append(.unusable(error))
@@ -37,9 +43,11 @@ public struct PresetProbe {
     }
   }
 
-  private static func measured(_ preset: Preset, on stage: Stage) throws(PresetError) -> ProbeReport {
+  private static func measured(
+    _ preset: Preset, on stage: Stage, frames: Int
+  ) throws(PresetError) -> ProbeReport {
     let program = try stage.compiled(preset, size: size)
-    var probe = PresetProbe(stage: stage, program: program, report: ProbeReport(preset))
+    var probe = PresetProbe(stage: stage, program: program, frames: frames, report: ProbeReport(preset))
     do {
       try probe.look()
     } catch {
@@ -79,15 +87,16 @@ public struct PresetProbe {
 
   /// Plays the music to a fresh run of the preset.
   private mutating func pictures(_ music: SyntheticMusic) throws(StageError) -> [ProbePicture] {
-    let run = PresetRun(program, sounds: stage.sounds, blank: stage.blank)
+    let run = PresetRun(program, sounds: stage.sounds, spares: stage.spares)
     var pictures: [ProbePicture] = []
     let test = ProbePicture.test(Self.size, turned: false).texture(in: stage.context)
     var frame = PresetRun.Frame(size: Self.size, time: 0, signals: Signals(), streamSeconds: 0)
     frame.images = ["inputImage": test]
-    for count in 0..<(Self.framesPerSecond * Self.seconds) {
+    let lookEvery = max(1, frames / Self.looks)
+    for count in 0..<frames {
       hear(music, atSeconds: Double(count) / Double(Self.framesPerSecond), &frame)
       let target = try run.draw(frame)
-      if count % Self.lookEvery == Self.lookEvery - 1 { pictures.append(ProbePicture(target)) }
+      if count % lookEvery == lookEvery - 1 { pictures.append(ProbePicture(target)) }
     }
     try lookForNaN(run, frame)
     return pictures
@@ -126,7 +135,7 @@ public struct PresetProbe {
       "startImage": start.texture(in: stage.context), "endImage": end.texture(in: stage.context),
     ]
     hear(.loud, atSeconds: 0.2, &frame)
-    let run = PresetRun(program, sounds: stage.sounds, blank: stage.blank)
+    let run = PresetRun(program, sounds: stage.sounds, spares: stage.spares)
     var pictures: [ProbePicture] = []
     for progress in [Float(0), 0.25, 0.5, 0.75, 1] {
       frame.progress = progress

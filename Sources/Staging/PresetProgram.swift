@@ -26,6 +26,8 @@ final class PresetProgram {
     case image(String)
     case wave(width: Int)
     case spectrum(width: Int)
+    /// Both, as Shadertoy has them.
+    case soundRows
   }
 
   let preset: Preset
@@ -101,6 +103,7 @@ final class PresetProgram {
     switch preset.header.inputs.first(where: { $0.name == name })?.initial {
     case .audio(let width): return .wave(width: width)
     case .audioFFT(let width): return .spectrum(width: width)
+    case .soundRows: return .soundRows
     default: return .image(name)
     }
   }

@@ -38,18 +38,18 @@ final class PresetRun {
 
   let program: PresetProgram
   private let sounds: SoundTextures
-  /// Stands in for whatever isn't there.
-  private let blank: Texture
+  /// Stand in for whatever isn't there.
+  private let spares: SpareTextures
   private var buffers: [Buffer]
   private var output = Buffer()
   private var inputs: BoundInputs
   private var frameIndex: Int32 = 0
   private var lastTime: Double?
 
-  init(_ program: PresetProgram, sounds: SoundTextures, blank: Texture) {
+  init(_ program: PresetProgram, sounds: SoundTextures, spares: SpareTextures) {
     self.program = program
     self.sounds = sounds
-    self.blank = blank
+    self.spares = spares
     buffers = program.buffers.map { _ in Buffer() }
     inputs = BoundInputs(program.preset.header)
   }
@@ -148,6 +148,7 @@ final class PresetRun {
   private func setFrameUniforms(_ at: PassProgram.Locations, _ frame: Frame, passed: Float) {
     glUniform1f(at.time, GLfloat(frame.time))
     glUniform1f(at.timeDelta, passed)
+    glUniform1f(at.ratio, Float(frame.size.width) / Float(frame.size.height))
     glUniform1i(at.frameIndex, frameIndex)
     // No clock here: the date is fixed, the time of day is the stream's.
     let secondsOfDay = frame.streamSeconds.truncatingRemainder(dividingBy: 86_400)
@@ -179,8 +180,10 @@ final class PresetRun {
     case .long(let x): glUniform1i(location, x)
     case .event: glUniform1i(location, firing ? 1 : 0)
     case .point(let x, let y): glUniform2f(location, x, y)
+    case .wholes(let x, let y): glUniform2i(location, x, y)
+    case .triple(let x, let y, let z): glUniform3f(location, x, y, z)
     case .color(let r, let g, let b, let a): glUniform4f(location, r, g, b, a)
-    case .image, .audio, .audioFFT: break
+    case .image, .audio, .audioFFT, .soundRows: break
     }
   }
 
@@ -188,7 +191,7 @@ final class PresetRun {
     for (unit, sampler) in own.samplers.enumerated() {
       var texture = texture(of: program.sources[sampler.sampler], frame)
       // Reading what is being written is undefined; such a read finds black.
-      if texture === written { texture = blank }
+      if texture === written { texture = spares.blank }
       texture.bind(toUnit: unit)
       if sampler.sizeLocation >= 0 {
         glUniform2f(sampler.sizeLocation, GLfloat(texture.size.width), GLfloat(texture.size.height))
@@ -200,11 +203,18 @@ final class PresetRun {
 
   private func texture(of source: PresetProgram.Source, _ frame: Frame) -> Texture {
     switch source {
-    case .buffer(let place): buffers[place].isReadable ? buffers[place].front?.texture ?? blank : blank
+    case .buffer(let place):
+      (buffers[place].isReadable ? buffers[place].front?.texture : nil) ?? spares.blank
     case .imported(let texture): texture
-    case .image(let name): frame.images[name] ?? blank
+    case .image(let name): frame.images[name] ?? spare
     case .wave(let width): sounds.texture(.wave, width: width)
     case .spectrum(let width): sounds.texture(.spectrum, width: width)
+    case .soundRows: sounds.rows()
     }
+  }
+
+  /// For an image input that nobody feeds.
+  private var spare: Texture {
+    program.preset.header.dialect == .shadertoy ? spares.noise : spares.clouds
   }
 }

@@ -1,3 +1,5 @@
+import Scenery
+
 /// A file's own GLSL, made fit for a core profile without moving a line.
 struct ShaderBody {
   /// `#extension` lines, which must stand before everything else.

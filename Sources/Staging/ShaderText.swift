@@ -50,19 +50,19 @@ struct ShaderText {
   private func assembleFragment() -> String {
     var body = ShaderBody(preset.header.shader, rung: rung)
     body.takeBack(hostNames)
-    let outputs = body.takeOutputs()
+    let outputs = preset.header.dialect == .isf ? body.takeOutputs() : []
     var text = head(extensions: body.extensions)
     text += "#define varying in\n"
     text += dialect == .core ? "layout(location = 0) out vec4 isf_FragColor;\n" : "out vec4 isf_FragColor;\n"
     text += "in vec2 isf_FragNormCoord;\nuniform bool isf_revealsNaN;\n"
     text += uniforms(body) + images(sample: "texture(s, uv)")
-    text += main(outputs: outputs)
+    text += main(outputs: outputs) + given
     for (ordinal, file) in preset.library.enumerated() {
       text += lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
     }
     text += "#define main isf_main\n"
     text += lineMark(preset.header.shaderLine, of: Part.fragment) + body.text + "\n"
-    return text
+    return text + lineMark(1, of: Part.host) + ending
   }
 
   /// Calls the preset's own main. What is no number becomes black there, before a feedback keeps it for ever.
@@ -85,6 +85,53 @@ struct ShaderText {
 
       """
     return text
+  }
+
+  /// What the file's own ecosystem promises it.
+  private var given: String {
+    switch preset.header.dialect {
+    case .isf: ""
+    case .glTransition:
+      """
+      uniform float ratio;
+      vec4 getFromColor(vec2 uv) { return IMG_NORM_PIXEL(startImage, uv); }
+      vec4 getToColor(vec2 uv) { return IMG_NORM_PIXEL(endImage, uv); }
+
+      """
+    case .shadertoy:
+      """
+      #define iResolution vec3(RENDERSIZE, 1.0)
+      #define iTime TIME
+      #define iGlobalTime TIME
+      #define iTimeDelta TIMEDELTA
+      #define iFrame FRAMEINDEX
+      #define iFrameRate (1.0 / max(TIMEDELTA, 0.001))
+      #define iMouse vec4(0.0)
+      #define iDate vec4(DATE.x, DATE.y - 1.0, DATE.zw)
+      #define iSampleRate 48000.0
+      #define iChannelTime float[4](TIME, TIME, TIME, TIME)
+      #define iChannelResolution vec3[4](vec3(256.0), vec3(256.0), vec3(256.0), vec3(256.0))
+
+      """
+    }
+  }
+
+  /// Behind the file: its macros can't change what calls it.
+  private var ending: String {
+    switch preset.header.dialect {
+    case .isf: ""
+    case .glTransition:
+      "void isf_main() { isf_FragColor = vec4(transition(isf_FragNormCoord).rgb, 1.0); }\n"
+    case .shadertoy:
+      """
+      void isf_main() {
+        vec4 isf_shadertoyColor = vec4(0.0);
+        mainImage(isf_shadertoyColor, gl_FragCoord.xy);
+        isf_FragColor = vec4(isf_shadertoyColor.rgb, 1.0);
+      }
+
+      """
+    }
   }
 
   // MARK: Vertex
@@ -133,6 +180,7 @@ struct ShaderText {
 
   /// Everything that the host declares and some files declare once more.
   private var hostNames: Set<String> {
+    if preset.header.dialect == .glTransition { return ["progress", "ratio", "from", "to"] }
     let own = ["PASSINDEX", "RENDERSIZE", "TIME", "TIMEDELTA", "FRAMEINDEX", "DATE"]
     let varyings = ["isf_FragNormCoord", "vv_FragNormCoord"]
     return Set(own + varyings + preset.textureNames + preset.header.inputs.map(\.name))
@@ -155,8 +203,12 @@ struct ShaderText {
       guard type == "sampler2D" else { return }
       text += "uniform vec2 _\(name)_imgSize;\nuniform vec4 _\(name)_imgRect;\nuniform bool _\(name)_flip;\n"
     }
-    for name in preset.textureNames { declare("sampler2D", name) }
-    for input in preset.header.inputs { declare(input.initial.glslType, input.name) }
+    // Parameters of gl-transitions stand in the file as uniforms.
+    let isTransition = preset.header.dialect == .glTransition
+    let inputs = isTransition ? preset.header.inputs.prefix(3) : preset.header.inputs[...]
+    let textures = isTransition ? ["startImage", "endImage"] : preset.textureNames
+    for name in textures { declare("sampler2D", name) }
+    for input in inputs { declare(input.initial.glslType, input.name) }
     return text + body.aliases
   }
 
@@ -191,7 +243,9 @@ extension InputValue {
     case .long: "int"
     case .point: "vec2"
     case .color: "vec4"
-    case .image, .audio, .audioFFT: "sampler2D"
+    case .wholes: "ivec2"
+    case .triple: "vec3"
+    case .image, .audio, .audioFFT, .soundRows: "sampler2D"
     }
   }
 }

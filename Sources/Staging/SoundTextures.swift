@@ -3,7 +3,7 @@ import Scenery
 
 /// The wave and the spectrum of a moment as textures one row high, in the widths that presets ask for.
 final class SoundTextures {
-  enum Sound: Hashable { case wave, spectrum }
+  enum Sound: Hashable { case wave, spectrum, rows }
 
   private struct Key: Hashable {
     var sound: Sound
@@ -34,6 +34,18 @@ final class SoundTextures {
     textures[key] = texture
     if fresh.insert(key).inserted {
       texture.upload(Self.resampled(sound == .wave ? wave : spectrum, to: key.width))
+    }
+    return texture
+  }
+
+  /// Shadertoy's sound: the spectrum in the lower row, the wave in the upper, 512 wide.
+  func rows() -> Texture {
+    let key = Key(sound: .rows, width: 512)
+    let texture = textures[key] ?? Texture(context, size: PixelSize(width: 512, height: 2), format: .sound)
+    textures[key] = texture
+    if fresh.insert(key).inserted {
+      texture.upload(Self.resampled(spectrum, to: 512), toRow: 0)
+      texture.upload(Self.resampled(wave, to: 512), toRow: 1)
     }
     return texture
   }

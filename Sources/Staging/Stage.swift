@@ -10,8 +10,7 @@ public final class Stage {
   let window: Window
   let master: MasterPass
   let sounds: SoundTextures
-  /// One transparent black pixel, for textures that aren't there.
-  let blank: Texture
+  let spares: SpareTextures
   private let images: ImageLoading?
 
   /// Size at which scenes are drawn, in pixels.
@@ -46,8 +45,7 @@ public final class Stage {
     window.context.makeCurrent()
     master = try MasterPass(window.context)
     sounds = SoundTextures(window.context)
-    blank = Texture(
-      window.context, size: PixelSize(width: 1, height: 1), format: .colour, pixels: [0, 0, 0, 0])
+    spares = SpareTextures(window.context)
     self.size = size ?? window.size
     self.size = clamped(self.size)
     _ = window.context.takeError()
@@ -91,7 +89,7 @@ public final class Stage {
   func compiled(_ preset: Preset, size: PixelSize) throws(PresetError) -> PresetProgram {
     _ = context.takeError()
     let program = try PresetProgram(preset, in: context, images: images)
-    let run = PresetRun(program, sounds: sounds, blank: blank)
+    let run = PresetRun(program, sounds: sounds, spares: spares)
     var frame = PresetRun.Frame(size: size, time: 0, signals: Signals(), streamSeconds: 0)
     frame.isWarmUp = true
     do {

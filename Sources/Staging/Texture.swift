@@ -11,7 +11,7 @@ enum TexelFormat {
   case sound
 }
 
-/// A texture: linear, clamped to its edge, without smaller copies.
+/// A texture: linear, without smaller copies; clamped to its edge unless it repeats.
 final class Texture {
   let context: GraphicsContext
   let size: PixelSize
@@ -20,8 +20,13 @@ final class Texture {
   /// Where textures are made and filled: beyond all units that presets read from.
   private static let workUnit = PassProgram.samplerLimit
 
-  /// - Parameter pixels: RGBA bytes, bottom row first; nil leaves the content undefined.
-  init(_ context: GraphicsContext, size: PixelSize, format: TexelFormat, pixels: [UInt8]? = nil) {
+  /// - Parameters:
+  ///   - pixels: RGBA bytes, bottom row first; nil leaves the content undefined.
+  ///   - repeats: whether it goes on beyond its edges.
+  init(
+    _ context: GraphicsContext, size: PixelSize, format: TexelFormat, pixels: [UInt8]? = nil,
+    repeats: Bool = false
+  ) {
     self.context = context
     self.size = size
     glGenTextures(1, &name)
@@ -29,8 +34,9 @@ final class Texture {
     bind(toUnit: Self.workUnit)
     glTexParameteri(GLName.texture2D, GLName.minFilter, GL_LINEAR)
     glTexParameteri(GLName.texture2D, GLName.magFilter, GL_LINEAR)
-    glTexParameteri(GLName.texture2D, GLName.wrapS, GL_CLAMP_TO_EDGE)
-    glTexParameteri(GLName.texture2D, GLName.wrapT, GL_CLAMP_TO_EDGE)
+    let wrap = repeats ? GL_REPEAT : GL_CLAMP_TO_EDGE
+    glTexParameteri(GLName.texture2D, GLName.wrapS, wrap)
+    glTexParameteri(GLName.texture2D, GLName.wrapT, wrap)
     let (width, height) = (GLsizei(size.width), GLsizei(size.height))
     switch format {
     case .colour:
@@ -61,11 +67,12 @@ final class Texture {
     glBindTexture(GLName.texture2D, name)
   }
 
-  /// For `.sound` textures: one row of floats.
-  func upload(_ row: [Float]) {
+  /// For `.sound` textures: one row of floats, counted from the bottom.
+  func upload(_ row: [Float], toRow place: Int = 0) {
     bind(toUnit: Self.workUnit)
     glTexSubImage2D(
-      GLName.texture2D, 0, 0, 0, GLsizei(min(row.count, size.width)), 1, GLName.red, GLName.float, row)
+      GLName.texture2D, 0, 0, GLint(place), GLsizei(min(row.count, size.width)), 1, GLName.red, GLName.float,
+      row)
   }
 }
 

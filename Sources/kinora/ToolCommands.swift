@@ -67,9 +67,10 @@ struct PresetsCommand: ParsableCommand {
         kinora presets                       what there is
         kinora presets check                 draw each one small and judge it
         kinora presets check my-scene.fs     … a single file, while you write it
+        kinora presets check ~/ISF           … a folder of ISF, gl-transitions or Shadertoy files
         kinora presets show moonlit-sea      inputs, bindings, licence, digest
       """,
-    subcommands: [List.self, Check.self, ShowOne.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Check.self, ShowOne.self, Try.self], defaultSubcommand: List.self)
 
   struct Folder: ParsableArguments {
     @Option(
@@ -87,10 +88,18 @@ struct PresetsCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Compile and draw presets small: black, flat, still, deaf, broken?")
-    @Argument(help: ArgumentHelp("Names or files (default: all).", valueName: "preset")) var names: [String] =
-      []
+    @Argument(help: ArgumentHelp("Names, files or folders (default: all).", valueName: "preset")) var names:
+      [String] =
+        []
     @OptionGroup var folder: Folder
     func run() throws { try PresetCheck.run(names: names, folder: folder.presets) }
+  }
+
+  struct Try: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Try the files named on standard input; what “check” runs for a folder.", shouldDisplay: false
+    )
+    func run() throws { try PresetTrial.run() }
   }
 
   struct ShowOne: ParsableCommand {

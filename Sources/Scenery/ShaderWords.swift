@@ -1,18 +1,18 @@
 /// Finds and replaces whole words of GLSL, leaving comments, spacing and line numbers as they are.
-struct ShaderWords {
-  struct Word {
-    var text: String
+public struct ShaderWords: Sendable {
+  public struct Word: Sendable {
+    public var text: String
     /// Byte range in the shader.
-    var range: Range<Int>
+    public var range: Range<Int>
     /// Depth of braces and brackets it stands in.
-    var depth: Int
+    public var depth: Int
   }
 
-  private(set) var bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   /// Identifiers, numbers and single signs outside comments and preprocessor lines other than `#define`.
-  private(set) var words: [Word] = []
+  public private(set) var words: [Word] = []
 
-  init(_ shader: String) {
+  public init(_ shader: String) {
     bytes = Array(shader.utf8)
     var depth = 0
     var at = 0
@@ -35,18 +35,41 @@ struct ShaderWords {
     }
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  func has(_ word: String) -> Bool { words.contains { $0.text == word } }
+  public func has(_ word: String) -> Bool { words.contains { $0.text == word } }
+
+  /// Whether a function of that name has its body here.
+  func definesFunction(_ name: String) -> Bool {
+    words.indices.contains { at in
+      guard words[at].text == name, words[at].depth == 0, at + 1 < words.count, words[at + 1].text == "("
+      else { return false }
+      guard let close = words[(at + 1)...].firstIndex(where: { $0.text == ")" && $0.depth == 0 }),
+        close + 1 < words.count
+      else { return false }
+      return words[close + 1].text == "{"
+    }
+  }
+
+  /// The text of a byte range, comments and all.
+  func comment(from start: Int, to end: Int) -> String {
+    String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  /// From a byte to the end of its line.
+  func restOfLine(after start: Int) -> String {
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    return comment(from: start, to: end)
+  }
 
   /// Blanks a byte range; line ends stay, so that lines keep their numbers.
-  mutating func blank(_ range: Range<Int>) {
+  public mutating func blank(_ range: Range<Int>) {
     for i in range where bytes[i] != UInt8(ascii: "\n") { bytes[i] = UInt8(ascii: " ") }
     words.removeAll { range.contains($0.range.lowerBound) }
   }
 
   /// The text with words replaced; `replacement` is asked for every word, with the one after it.
-  func replacing(_ replacement: (_ word: Word, _ next: String) -> String?) -> String {
+  public func replacing(_ replacement: (_ word: Word, _ next: String) -> String?) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 256)
     var copied = 0
