@@ -62,12 +62,19 @@ extension PresetHeaderReader {
   private func whole(_ number: Float) -> Int32 { Int32(max(-2_147_483_520, min(2_147_483_520, number))) }
 
   private func readLong(_ node: JSONNode, into input: inout PresetInput) throws(PresetError) {
-    for value in node["VALUES"]?.list ?? [] {
-      input.values.append(whole(try number(value, "A value", of: input.name) ?? 0))
+    for (place, value) in (node["VALUES"]?.list ?? []).enumerated() {
+      // Words for values occur in the wild: they count from 0.
+      let isWord = value.number == nil && value.text != nil
+      let read = isWord ? Float(place) : try number(value, "A value", of: input.name) ?? 0
+      input.values.append(whole(read))
     }
     input.minimum = try number(node["MIN"], "MIN", of: input.name) ?? Float(input.values.min() ?? 0)
     input.maximum = try number(node["MAX"], "MAX", of: input.name) ?? Float(input.values.max() ?? 1)
-    let initial = try number(node["DEFAULT"], "DEFAULT", of: input.name)
+    let named = node["VALUES"]?.list?.firstIndex { $0.text != nil && $0.text == node["DEFAULT"]?.text }
+    let initial: Float? =
+      if let named { Float(input.values[named]) } else {
+        try number(node["DEFAULT"], "DEFAULT", of: input.name)
+      }
     let first = input.values.first ?? whole(input.minimum)
     input.initial = .long(initial.map(whole) ?? first)
   }

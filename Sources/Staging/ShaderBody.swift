@@ -85,9 +85,13 @@ struct ShaderBody {
     "fixed", "template", "this", "interface", "external", "using", "namespace", "class", "union", "enum",
   ]
 
-  private static func renamed(_ word: String, next: String) -> String? {
-    if newKeywords.contains(word) { return "isf_word_" + word }
-    return word == "texture" && next != "(" ? "isf_word_texture" : nil
+  /// Stands before names that became keywords.
+  static let wordMark = "isf_word_"
+
+  /// What a name becomes on the ladder's last rung; nil where it can stay.
+  static func renamed(_ word: String, next: String) -> String? {
+    if newKeywords.contains(word) { return wordMark + word }
+    return word == "texture" && next != "(" ? wordMark + word : nil
   }
 
   private func foreignNames() -> String {

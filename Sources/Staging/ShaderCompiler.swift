@@ -18,7 +18,11 @@ final class Program {
     context.liveObjects -= 1
   }
 
-  func location(_ uniform: String) -> GLint { glGetUniformLocation(name, uniform) }
+  /// Where a uniform is, under its own name or the one that the ladder's last rung gave it; −1 if nowhere.
+  func location(_ uniform: String) -> GLint {
+    let place = glGetUniformLocation(name, uniform)
+    return place >= 0 ? place : glGetUniformLocation(name, ShaderBody.wordMark + uniform)
+  }
 }
 
 /// What a driver said of a text it refused.

@@ -199,7 +199,8 @@ struct ShaderText {
     var declared: Set<String> = []
     func declare(_ type: String, _ name: String) {
       guard declared.insert(name).inserted else { return }
-      text += "uniform \(type) \(name);\n"
+      let word = rung == .renamed ? ShaderBody.renamed(name, next: "") ?? name : name
+      text += "uniform \(type) \(word);\n"
       guard type == "sampler2D" else { return }
       text += "uniform vec2 _\(name)_imgSize;\nuniform vec4 _\(name)_imgRect;\nuniform bool _\(name)_flip;\n"
     }

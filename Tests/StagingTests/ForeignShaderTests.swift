@@ -69,4 +69,15 @@ import Testing
   func nothing() {
     #expect(throws: PresetError.self) { try parse("void main() {}", "none.glsl") }
   }
+
+  @Test("an input named like a keyword, and a pop-up with words for values, work")
+  func keywords() throws {
+    let stage = try TestStage()
+    let header =
+      #"{ "INPUTS": [{ "NAME": "smooth", "TYPE": "float", "DEFAULT": 1.0 }, "#
+      + #"{ "NAME": "kind", "TYPE": "long", "VALUES": ["a", "b"], "DEFAULT": "b" }] }"#
+    try stage.prepare(
+      0, "void main() { gl_FragColor = vec4(smooth, float(kind), 0.0, 1.0); }", header: header)
+    #expect(stage.draw(TestStage.plan(0)).colour(0.5, 0.5) == [255, 255, 0])
+  }
 }
