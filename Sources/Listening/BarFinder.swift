@@ -1,8 +1,10 @@
 /// Which beat begins the bar, and how many beats a bar has: a forward filter over bar positions that takes
 /// one step per beat.
 ///
-/// Evidence for a first beat is an accent in the bass and a change of harmony. Source: M. Davies,
-/// M. Plumbley, “A Spectral Difference Approach to Downbeat Extraction in Musical Audio”, EUSIPCO 2006.
+/// Its evidence is what the network says of downbeats, and, where there is no network, an accent in the bass and
+/// a change of harmony. Sources: F. Krebs, S. Böck, G. Widmer, “An Efficient State-Space Model for Joint Tempo and
+/// Meter Tracking”, ISMIR 2015; M. Davies, M. Plumbley, “A Spectral Difference Approach to Downbeat Extraction
+/// in Musical Audio”, EUSIPCO 2006.
 struct BarFinder: ~Copyable {
   /// Beats per bar of the favoured meter.
   private(set) var beatsPerBar = 4
@@ -11,32 +13,50 @@ struct BarFinder: ~Copyable {
   /// 0…1: belief in the favoured meter and offset above chance.
   private(set) var confidence: Float = 0
 
-  /// Belief for 3 beats per bar (positions 0…2), then for 4 (0…3), at beat `weighed`.
-  private var belief = InlineArray<7, Float>(repeating: 0)
+  /// For each meter in turn, belief that beat `weighed` is its first, second … beat.
+  private let belief: Buffer<Float>
+  private let turned: Buffer<Float>
   private var weighed: Int64 = 0
+  /// Beats since the performer's last word about the bar.
+  private var sinceHand: Float = BarFinder.handBeats
   private var accents = Standardiser()
   private var changes = Standardiser()
-  /// The beat under way: its accent and its mean spectrum; and the spectrum of the one before.
+  /// The beat under way: its accent, the network's best word on it, its mean spectrum; and the one before.
   private var current: Int64 = 0
   private var accent: Float = 0
+  private var odds: Float = BarFinder.unheard
+  private var beatOdds: Float = BarFinder.unheard
   private var frames: Float = 0
   private let spectrum: Buffer<Float>
   private let previous: Buffer<Float>
 
-  /// Prior belief in bars of three; most music has four.
-  private static var priorOfThree: Float { 0.2 }
+  /// Meters, in beats per bar, and how common they are.
+  private static var meters: InlineArray<6, Int> { [2, 3, 4, 5, 6, 7] }
+  private static var priors: InlineArray<6, Float> { [0.01, 0.15, 0.71, 0.05, 0.04, 0.04] }
+  private static var stateCount: Int { 27 }
+  /// For so many beats after a performer's word about the bar the ear's own grows back: eight bars.
+  private static var handBeats: Float { 32 }
+  /// Log-odds that say nothing was heard.
+  private static var unheard: Float { -9 }
   /// Probability per beat that the bar was mistaken or slips.
   private static var slip: Float { 0.01 }
-  /// Log-odds of a first beat per standard deviation of evidence.
+  /// Log-odds of a first beat per standard deviation of evidence; half beside the network.
   private static var weightOfAccent: Float { 0.8 }
   private static var weightOfChange: Float { 0.5 }
   /// An accent belongs to a beat within this share of the beat.
-  private static var reach: Double { 0.15 }
+  private static var reach: Double { 0.2 }
   /// A beat is taken as heard this share of a beat before the next one: what is decided about the bar is known
   /// well before the next bar line, so that nobody who aims at it is left standing.
   private static var foresight: Double { 0.3 }
+  /// Another meter must be believed so many times as much.
+  private static var hysteresis: Float { 1.5 }
 
-  init(bandCount: Int) {
+  private let usesNetwork: Bool
+
+  init(bandCount: Int, usesNetwork: Bool) {
+    self.usesNetwork = usesNetwork
+    belief = Buffer(Self.stateCount)
+    turned = Buffer(Self.stateCount)
     spectrum = Buffer(bandCount)
     previous = Buffer(bandCount)
     forget()
@@ -44,19 +64,32 @@ struct BarFinder: ~Copyable {
 
   /// Back to not knowing, as after a change of the metrical level.
   mutating func forget() {
-    for i in 0..<3 { belief[i] = Self.priorOfThree / 3 }
-    for i in 3..<7 { belief[i] = (1 - Self.priorOfThree) / 4 }
+    var state = 0
+    for meter in 0..<Self.meters.count {
+      for _ in 0..<Self.meters[meter] {
+        belief[state] = Self.priors[meter] / Float(Self.meters[meter])
+        state += 1
+      }
+    }
     confidence = 0
   }
 
   /// - Parameters:
   ///   - beats: count of beats at the sound of this frame.
   ///   - accent: strength in the bass.
+  ///   - downbeat: the network's log-odds of a downbeat in this frame; `beat` those of a beat.
   ///   - levels: whitened levels of the bands that carry harmony.
-  mutating func hear(beats: Double, accent strength: Float, levels: UnsafePointer<Float>) {
+  mutating func hear(
+    beats: Double, accent strength: Float, downbeat: Float, beat beatLogOdds: Float,
+    levels: UnsafePointer<Float>
+  ) {
     let beat = Int64((beats + Self.foresight).rounded(.down))
     if beat != current { finish(next: beat) }
-    if abs(Maths.wrapped(beats)) < Self.reach { accent = max(accent, strength) }
+    if abs(Maths.wrapped(beats)) < Self.reach {
+      accent = max(accent, strength)
+      odds = max(odds, downbeat)
+      beatOdds = max(beatOdds, beatLogOdds)
+    }
     for i in 0..<spectrum.count { spectrum[i] += levels[i] }
     frames += 1
   }
@@ -71,20 +104,35 @@ struct BarFinder: ~Copyable {
       previous[i] = mean
       spectrum[i] = 0
     }
-    let evidence =
+    let onsetEvidence =
       Self.weightOfAccent * accents.standardise(accent) + Self.weightOfChange * changes.standardise(change)
+    let evidence = usesNetwork ? 0.5 * onsetEvidence + networkEvidence : onsetEvidence
+    sinceHand = min(sinceHand + 1, Self.handBeats)
     step(to: current)
-    weigh(evidence)
+    weigh(evidence * sinceHand / Self.handBeats, bound: 2)
     accent = 0
+    odds = Self.unheard
+    beatOdds = Self.unheard
     frames = 0
     current = beat
   }
 
+  /// Log-odds that a beat is a downbeat, given that it is a beat, against one in four.
+  private var networkEvidence: Float {
+    let down = Maths.chance(logOdds: odds)
+    let any = max(Maths.chance(logOdds: beatOdds), down)
+    let share = min(max((down + 0.01) / (any + 0.04), 0.02), 0.98)
+    return 0.693_147 * (Maths.log2(share / (1 - share)) + 1.585)
+  }
+
   /// Log-odds that beat `weighed` is a downbeat.
-  private mutating func weigh(_ evidence: Float) {
-    let factor = Maths.exp(min(max(evidence, -2), 2))
-    belief[0] *= factor
-    belief[3] *= factor
+  private mutating func weigh(_ evidence: Float, bound: Float) {
+    let factor = Maths.exp(min(max(evidence, -bound), bound))
+    var first = 0
+    for meter in 0..<Self.meters.count {
+      belief[first] *= factor
+      first += Self.meters[meter]
+    }
     normalise()
     decide()
   }
@@ -92,43 +140,58 @@ struct BarFinder: ~Copyable {
   /// The performer says that beat `beat` is the first of a bar.
   mutating func accept(downbeat beat: Int64) {
     step(to: beat)
-    // e⁴: outweighs a few bars of misleading accents, not the music itself.
-    let factor = Maths.exp(4)
-    belief[0] *= factor
-    belief[3] *= factor
-    normalise()
-    decide()
+    sinceHand = 0
+    // e⁶: outweighs bars of misleading accents, not the music itself in the end.
+    weigh(6, bound: 6)
   }
 
   private mutating func step(to beat: Int64) {
     let steps = beat - weighed
     weighed = beat
-    let turns3 = Int(((steps % 3) + 3) % 3)
-    let turns4 = Int(((steps % 4) + 4) % 4)
-    let old = belief
-    for i in 0..<3 { belief[(i + turns3) % 3] = old[i] }
-    for i in 0..<4 { belief[3 + (i + turns4) % 4] = old[3 + i] }
+    var first = 0
+    for index in 0..<Self.meters.count {
+      let meter = Self.meters[index]
+      let turns = Int(((steps % Int64(meter)) + Int64(meter)) % Int64(meter))
+      for i in 0..<meter { turned[first + (i + turns) % meter] = belief[first + i] }
+      first += meter
+    }
+    belief.base.update(from: turned.base, count: Self.stateCount)
   }
 
   private mutating func normalise() {
     var sum: Float = 0
-    for i in 0..<7 { sum += belief[i] }
-    for i in 0..<7 {
-      let prior = i < 3 ? Self.priorOfThree / 3 : (1 - Self.priorOfThree) / 4
-      belief[i] = belief[i] / max(sum, 1e-20) * (1 - Self.slip) + prior * Self.slip
+    for i in 0..<Self.stateCount { sum += belief[i] }
+    var state = 0
+    for meter in 0..<Self.meters.count {
+      let prior = Self.priors[meter] / Float(Self.meters[meter])
+      for _ in 0..<Self.meters[meter] {
+        belief[state] = belief[state] / max(sum, 1e-20) * (1 - Self.slip) + prior * Self.slip
+        state += 1
+      }
     }
   }
 
   private mutating func decide() {
-    let three = belief[0] + belief[1] + belief[2]
-    beatsPerBar = three > (beatsPerBar == 3 ? 0.4 : 0.6) ? 3 : 4
-    let first = beatsPerBar == 3 ? 0 : 3
-    var best = first
-    for i in first..<(first + beatsPerBar) where belief[i] > belief[best] { best = i }
-    downbeat = weighed - Int64(best - first)
-    let share = belief[best] / max(beatsPerBar == 3 ? three : 1 - three, 1e-9)
-    let chance = 1 / Float(beatsPerBar)
-    confidence = max(0, (share - chance) / (1 - chance))
+    var best = (meter: beatsPerBar, mass: Float(0), place: 0, share: Float(0))
+    var first = 0
+    for index in 0..<Self.meters.count {
+      let meter = Self.meters[index]
+      var mass: Float = 0
+      var top = first
+      for i in first..<(first + meter) {
+        mass += belief[i]
+        if belief[i] > belief[top] { top = i }
+      }
+      let weight = meter == beatsPerBar ? mass * Self.hysteresis : mass
+      if weight > best.mass {
+        best = (meter, weight, top - first, belief[top] / max(mass, 1e-9))
+      }
+      first += meter
+    }
+    beatsPerBar = best.meter
+    downbeat = weighed - Int64(best.place)
+    let chance = 1 / Float(best.meter)
+    confidence = max(0, (best.share - chance) / (1 - chance))
   }
 }
 

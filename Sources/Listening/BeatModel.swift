@@ -12,8 +12,10 @@ struct BeatModel: ~Copyable {
   static var anchors: InlineArray<3, Double> { [75, 115, 175] }
   /// Regions and strength, their roots, and 1.
   static var featureCount: Int { 2 * (Onsets.regionCount + 1) + 1 }
-  /// Weight of one frame's evidence: frames of one attack are not independent, so less than 1.
-  private static var gain: Float { 0.25 }
+  /// Weight of one frame's evidence: frames of one attack are not independent, so less than 1; less again
+  /// beside the network, which has heard the same onsets.
+  static var gainAlone: Float { 0.25 }
+  static var gainBesideNetwork: Float { 0.12 }
   /// Stronger than this is no stronger.
   private static var ceiling: Float { 1.5 }
 
@@ -23,7 +25,7 @@ struct BeatModel: ~Copyable {
   }
 
   /// Log-likelihood of a frame's onsets for each anchor and phase bin, up to a constant.
-  func weigh(_ onsets: Onsets, into evidence: borrowing Buffer<Float>) {
+  func weigh(_ onsets: Onsets, gain: Float, into evidence: borrowing Buffer<Float>) {
     let regions = Onsets.regionCount
     for i in 0...regions {
       let value = min(i < regions ? onsets.regions[i] : onsets.strength, Self.ceiling)
@@ -35,7 +37,7 @@ struct BeatModel: ~Copyable {
       let factors = weights.base + row * Self.featureCount
       var sum: Float = 0
       for i in 0..<Self.featureCount { sum += factors[i] * features[i] }
-      evidence[row] = Self.gain * sum
+      evidence[row] = gain * sum
     }
   }
 }

@@ -7,6 +7,8 @@ struct BeatTracker: ~Copyable {
   private var pointer: BarPointer
   private var bars: BarFinder
   private var model = BeatModel()
+  private let evidence = BeatEvidence()
+  private var network = BeatNetwork()
   /// Index of the period that is followed, and when it was taken up, in frames.
   private var followed: Int
   private var lastOnsets = Onsets()
@@ -27,12 +29,14 @@ struct BeatTracker: ~Copyable {
       (60 / range.upperBound / frameSeconds).rounded())...Int(
         (60 / range.lowerBound / frameSeconds).rounded())
   }
-  /// From an attack to its greatest onset strength, seconds: half the window's rise and the filter's frame.
-  static var activationDelaySeconds: Double { 0.022 }
+  /// From an attack to the frame that tells of it, seconds: what the network was taught, or without it half the
+  /// window's rise and the filter's frame.
+  private let delaySeconds: Double
+  private let usesNetwork: Bool
   /// How long before its time a beat is said, seconds: two hops, so that it is never late.
   private static var leadSeconds: Double { 0.0107 }
   /// Another tempo must hold this many times the belief of the one followed.
-  private static var hysteresis: Float { 1.3 }
+  private static var hysteresis: Float { 1.2 }
   /// Below this confidence nothing is announced.
   private static var shy: Float { 0.05 }
   /// Time constant of small corrections of phase, seconds.
@@ -40,34 +44,46 @@ struct BeatTracker: ~Copyable {
   /// Bounds of the grid's speed while it is corrected, in beats per beat.
   private static var speeds: ClosedRange<Double> { 0.25...2.5 }
 
-  /// - Parameter bandCount: bands that carry harmony, given to `hear`.
-  init(bandCount: Int) {
+  /// - Parameters:
+  ///   - bandCount: bands that carry harmony, given to `hear`.
+  ///   - usesNetwork: false leaves the onsets alone to tell, as a baseline.
+  init(bandCount: Int, usesNetwork: Bool) {
+    self.usesNetwork = usesNetwork
+    delaySeconds = usesNetwork ? BeatNetwork.delaySeconds : 0.022
     tempo = TempoTracker(periods: Self.periods, stepSeconds: Self.frameSeconds)
     pointer = BarPointer(periods: Self.periods, stepSeconds: Self.frameSeconds)
-    bars = BarFinder(bandCount: bandCount)
+    bars = BarFinder(bandCount: bandCount, usesNetwork: usesNetwork)
     followed = Int((BeatGrid.unheard.period / Self.frameSeconds).rounded()) - Self.periods.lowerBound
   }
 
   /// One hop.
   ///
   /// - Parameters:
+  ///   - features: what the network is shown; `isComplete` in the hop that completed a frame of them.
   ///   - levels: whitened levels of the bands that carry harmony.
   ///   - nowSeconds: stream time at the end of the hop.
   mutating func hear(
-    _ onsets: Onsets, levels: UnsafePointer<Float>, isSilent: Bool, nowSeconds: Double
+    _ onsets: Onsets, features: borrowing BeatFeatures, isComplete: Bool, levels: UnsafePointer<Float>,
+    isSilent: Bool, nowSeconds: Double
   ) -> BeatAnnouncement? {
     hops += 1
+    let hasWord = isComplete && usesNetwork
+    if hasWord { network.hear(features.values) }
     advance(to: nowSeconds)
     if hops % Int64(Self.hopsPerFrame) == 0 {
       let frame = Onsets.stronger(lastOnsets, onsets)
-      tempo.follow(frame.strength)
-      model.weigh(frame, into: pointer.evidence)
+      tempo.follow(usesNetwork ? Maths.chance(logOdds: network.beat) : frame.strength)
+      let gain = usesNetwork ? BeatModel.gainBesideNetwork : BeatModel.gainAlone
+      model.weigh(frame, gain: gain, into: pointer.evidence)
+      if hasWord { evidence.weigh(logOdds: network.beat, into: pointer.evidence) }
       tempo.bias(pointer.bias)
       pointer.move(preference: tempo.likelihood)
       follow(isSilent: isSilent)
-      let heard = grid.beats(atSeconds: nowSeconds - Self.activationDelaySeconds)
+      let heard = grid.beats(atSeconds: nowSeconds - delaySeconds)
       if !isSilent {
-        bars.hear(beats: heard, accent: frame.regions[0] + 0.5 * frame.regions[1], levels: levels)
+        bars.hear(
+          beats: heard, accent: frame.regions[0] + 0.5 * frame.regions[1], downbeat: network.downbeat,
+          beat: network.beat, levels: levels)
       }
       grid.beatsPerBar = Int32(bars.beatsPerBar)
       grid.downbeat = bars.downbeat
@@ -101,7 +117,7 @@ struct BeatTracker: ~Copyable {
     slew = 0
     guard !isSilent else { return }
     grid.period = reading.period * Self.frameSeconds
-    let phase = reading.phase + Self.activationDelaySeconds / grid.period
+    let phase = reading.phase + delaySeconds / grid.period
     let error = Maths.wrapped(phase - grid.anchorBeats)
     let step = Hop.seconds / grid.period
     let wanted = error * min(1, Hop.seconds / Self.slewSeconds)
@@ -138,7 +154,7 @@ extension BeatTracker {
 
   private mutating func tap() {
     let now = grid.anchorSeconds
-    let phase = -Self.activationDelaySeconds / grid.period
+    let phase = -delaySeconds / grid.period
     pointer.favour(phase: phase - phase.rounded(.down))
     if let seconds = taps.interval(tapAtSeconds: now) {
       tempo.favour(period: seconds / Self.frameSeconds)
@@ -148,7 +164,7 @@ extension BeatTracker {
   private mutating func rescale(by factor: Double) {
     let period = grid.period * factor / Self.frameSeconds
     guard Double(Self.periods.lowerBound) <= period, period <= Double(Self.periods.upperBound) else { return }
-    let phase = grid.anchorBeats / factor - Self.activationDelaySeconds / (grid.period * factor)
+    let phase = grid.anchorBeats / factor - delaySeconds / (grid.period * factor)
     pointer.place(period: period, phase: phase - phase.rounded(.down))
     tempo.favour(period: period)
     followed = Int(period.rounded()) - pointer.shortest

@@ -13,6 +13,7 @@ public struct Listener: ~Copyable {
   private var onsetDetector: OnsetDetector
   private var levels: BandLevels
   private var strikes = StrikeEnvelopes()
+  private var features: BeatFeatures
   private var beat: BeatTracker
   private var chroma: Chroma
   private var keyFinder: KeyFinder
@@ -21,6 +22,8 @@ public struct Listener: ~Copyable {
   private var tension = TensionMeter()
   /// Onsets of the last hop, for benches and for fitting the beat model.
   package private(set) var lastOnsets = Onsets()
+  /// Whether the last hop completed a frame for the beat network.
+  package private(set) var completedFrame = false
 
   /// Window of onsets and levels, samples: 43 ms, short enough for attacks, fine enough for bass.
   private static var windowLength: Int { 2048 }
@@ -31,12 +34,15 @@ public struct Listener: ~Copyable {
   /// Bands that carry harmony and bass lines: up to this frequency, hertz.
   private static var harmonyBelow: Float { 1400 }
 
-  public init() {
+  /// - Parameter usesBeatNetwork: false tracks beats from onsets alone, as a baseline for benches.
+  public init(usesBeatNetwork: Bool = true) {
     spectrum = Spectrum(length: Self.windowLength)
     longSpectrum = Spectrum(length: Self.longWindowLength)
     let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
     levels = BandLevels(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
-    beat = BeatTracker(bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow))
+    beat = BeatTracker(
+      bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), usesNetwork: usesBeatNetwork)
+    features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
     keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
     sections = SectionDetector(bandCount: detector.filterbank.bandCount)
@@ -75,15 +81,20 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// What the beat network was shown last, for training it.
+  package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
+
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
   public mutating func weigh(_ hand: Hand) {
     beat.weigh(hand)
   }
 
   private mutating func listenToBeat(_ onsets: Onsets, into moment: inout Moment) {
+    completedFrame = features.hear(
+      magnitudes: onsetDetector.bands.base, rise: onsetDetector.rises.base)
     moment.announcement = beat.hear(
-      onsets, levels: onsetDetector.levels.base, isSilent: gate.isSilent,
-      nowSeconds: moment.hop.end.seconds)
+      onsets, features: features, isComplete: completedFrame, levels: onsetDetector.levels.base,
+      isSilent: gate.isSilent, nowSeconds: moment.hop.end.seconds)
     moment.grid = beat.grid
   }
 

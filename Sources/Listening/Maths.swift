@@ -35,6 +35,10 @@ enum Maths {
   @inline(__always)
   static func exp(_ x: Float) -> Float { exp2(x * 1.442_695) }
 
+  /// The probability, 0…1, that has these log-odds.
+  @inline(__always)
+  static func chance(logOdds: Float) -> Float { 1 / (1 + exp(-logOdds)) }
+
   /// Squashes to −1…1.
   @inline(__always)
   static func tanh(_ x: Float) -> Float {

@@ -27,6 +27,8 @@ struct OnsetDetector: ~Copyable {
   let levels: Buffer<Float>
   /// Linear magnitudes of this hop's bands.
   let bands: Buffer<Float>
+  /// How far each whitened level stands above the maximum-filtered one of 16 ms before, ≥ 0.
+  let rises: Buffer<Float>
   private let peaks: Buffer<Float>
   /// `lagHops + 1` rows of maximum-filtered levels, a ring.
   private let past: Buffer<Float>
@@ -58,6 +60,7 @@ struct OnsetDetector: ~Copyable {
     ]
     levels = Buffer(count)
     bands = Buffer(count)
+    rises = Buffer(count)
     peaks = Buffer(count, filledWith: Self.floor)
     past = Buffer(count * (Self.lagHops + 1))
     filterbank = bank
@@ -75,7 +78,8 @@ struct OnsetDetector: ~Copyable {
     for region in 0..<Onsets.regionCount {
       var rise: Float = 0
       for band in regionStart[region]..<regionStart[region + 1] {
-        rise += max(0, levels[band] - before[band])
+        rises[band] = max(0, levels[band] - before[band])
+        rise += rises[band]
       }
       sum += rise
       let mean = rise / Float(regionStart[region + 1] - regionStart[region])

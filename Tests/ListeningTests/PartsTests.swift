@@ -41,13 +41,29 @@ import Testing
     let flat = Buffer<Float>(4, filledWith: 0.5)
     for frame in 0..<beats * 10 {
       let isAccent = (frame / 10 - first + bar * 100) % bar == 0 && frame % 10 == 0
-      finder.hear(beats: Double(frame) / 10, accent: isAccent ? 1 : 0.2, levels: flat.base)
+      finder.hear(
+        beats: Double(frame) / 10, accent: isAccent ? 1 : 0.2, downbeat: -9, beat: -9, levels: flat.base)
     }
+  }
+
+  @Test("believes the network about bars of two to seven", arguments: [(2, 1), (3, 2), (5, 3), (7, 6)])
+  func network(bar: Int, first: Int) {
+    var finder = BarFinder(bandCount: 4, usesNetwork: true)
+    let flat = Buffer<Float>(4, filledWith: 0.5)
+    for frame in 0..<60 * 10 {
+      let isBeat = frame % 10 == 0
+      let isFirst = isBeat && (frame / 10 - first + bar * 100) % bar == 0
+      finder.hear(
+        beats: Double(frame) / 10, accent: 0.2, downbeat: isFirst ? 1 : -4, beat: isBeat ? 2 : -4,
+        levels: flat.base)
+    }
+    #expect(finder.beatsPerBar == bar)
+    #expect((Int(finder.downbeat) - first + bar * 100) % bar == 0)
   }
 
   @Test("finds the accented beat in bars of three and four", arguments: [(3, 1), (3, 2), (4, 0), (4, 3)])
   func meter(bar: Int, first: Int) {
-    var finder = BarFinder(bandCount: 4)
+    var finder = BarFinder(bandCount: 4, usesNetwork: false)
     listen(to: 48, bar: bar, first: first, finder: &finder)
     #expect(finder.beatsPerBar == bar)
     #expect((Int(finder.downbeat) - first + bar * 100) % bar == 0)
@@ -56,10 +72,36 @@ import Testing
 
   @Test("claims nothing where no beat stands out")
   func even() {
-    var finder = BarFinder(bandCount: 4)
+    var finder = BarFinder(bandCount: 4, usesNetwork: false)
     listen(to: 48, bar: 1, first: 0, finder: &finder)
     #expect(finder.confidence < 0.2)
   }
+}
+
+@Suite("The beat network") struct BeatNetworkTests {
+  /// Rises in every group on every `period`-th frame, on a quiet floor.
+  private func odds(period: Int, frames: Int) -> [Float] {
+    var network = BeatNetwork()
+    let features = Buffer<Float>(90)
+    return (0..<frames).map { frame in
+      for i in 0..<90 { features[i] = frame % period == 0 ? 0.6 : (i < 45 ? 0.2 : 0) }
+      network.hear(features)
+      return network.beat
+    }
+  }
+
+  @Test("hears a beat where something begins, a little later, and none between")
+  func clicks() {
+    let heard = odds(period: 24, frames: 24 * 24)
+    let last = heard[(24 * 22)..<(24 * 23)]
+    let peak = last.indices.max { last[$0] < last[$1] } ?? 0
+    #expect((1...3).contains(peak % 24))
+    #expect(heard[peak] > -1)
+    #expect(heard[24 * 22 + 12] < heard[peak] - 3)
+  }
+
+  @Test("says the same twice, bit for bit")
+  func deterministic() { #expect(odds(period: 20, frames: 300) == odds(period: 20, frames: 300)) }
 }
 
 @Suite("A silence gate") struct SilenceGateTests {

@@ -3,7 +3,7 @@ import Glibc
 import Listening
 import Music
 
-/// Measures the ear: `kinora-bench beats CORPUS OUT`, `mood CORPUS OUT`, `onsets CORPUS OUT`, `hop`.
+/// Measures the ear: `kinora-bench beats CORPUS OUT`, `mood CORPUS OUT`, `onsets` or `features CORPUS OUT`, `hop`.
 @main
 enum Bench {
   static func main() {
@@ -12,8 +12,11 @@ enum Bench {
       switch (words.first, words.count) {
       case ("beats", 3): try predict(Array(words), line: Lines.beat)
       case ("mood", 3): try predict(Array(words), line: Lines.mood)
+      case ("baseline", 3): try predict(Array(words), usesBeatNetwork: false, line: Lines.beat)
       case ("onsets", 3):
-        try OnsetRecords.write(corpus: words.dropFirst().first ?? "", output: words.last ?? "")
+        try Records.write("onsets", corpus: Array(words)[1], output: Array(words)[2], Records.onsets)
+      case ("features", 3):
+        try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):
@@ -21,7 +24,8 @@ enum Bench {
         try report.run(framesPerSecond: Double(Array(words)[2]) ?? 30)
       default:
         throw BenchError(
-          "Say “beats”, “mood” or “onsets CORPUS OUT”, “take FOLDER FPS” or “hop”; better: Tools/bench.")
+          "Say “beats”, “baseline”, “mood”, “onsets” or “features CORPUS OUT”, “take FOLDER FPS” or "
+            + "“hop”; better: Tools/bench.")
       }
     } catch {
       print("kinora-bench: \(error)")
@@ -29,8 +33,11 @@ enum Bench {
     }
   }
 
-  private static func predict(_ words: [String], line: (Moment) -> String?) throws {
+  private static func predict(
+    _ words: [String], usesBeatNetwork: Bool = true, line: (Moment) -> String?
+  ) throws {
     var predictions = Predictions(corpus: words[1], output: words[2])
+    predictions.usesBeatNetwork = usesBeatNetwork
     try predictions.write(line: line)
     let percent = (predictions.cpuShare * 1000).rounded() / 10
     print("ear: \(percent) % of a core over \(Int(predictions.streamSeconds)) s of sound")

@@ -6,6 +6,8 @@ struct Predictions {
   var corpus: String
   var output: String
 
+  /// Whether beats are tracked with the network.
+  var usesBeatNetwork = true
   private(set) var cpuSeconds = 0.0
   private(set) var streamSeconds = 0.0
 
@@ -26,7 +28,7 @@ struct Predictions {
   }
 
   private mutating func hear(_ sound: [Float], line: (Moment) -> String?) -> String {
-    var listener = Listener()
+    var listener = Listener(usesBeatNetwork: usesBeatNetwork)
     var text = ""
     let start = Folder.cpuSeconds()
     sound.withUnsafeBufferPointer { samples in
@@ -64,30 +66,41 @@ enum Lines {
   }
 }
 
-/// What the onset detector heard, as raw numbers for fitting the beat model.
-enum OnsetRecords {
-  /// For every sound a file of 32-bit floats in machine order: per hop five regions and the strength.
-  static func write(corpus: String, output: String) throws {
+/// What the ear sees of a sound, as raw numbers from which its tables are made.
+enum Records {
+  /// For every sound a file of 32-bit floats in machine order, named by `kind`: what each hop adds.
+  static func write(
+    _ kind: String, corpus: String, output: String, _ row: (borrowing Listener) -> [Float]
+  ) throws {
     try Folder.make(output)
     for name in Folder.names(in: corpus, ending: ".wav") {
       let sound = try Sound.mono(corpus + "/" + name)
-      try Folder.write(records(of: sound), to: output + "/" + name.dropLast(4) + ".onsets")
+      try Folder.write(records(of: sound, row), to: output + "/" + name.dropLast(4) + "." + kind)
     }
   }
 
-  private static func records(of sound: [Float]) -> [Float] {
+  private static func records(of sound: [Float], _ row: (borrowing Listener) -> [Float]) -> [Float] {
     var listener = Listener()
     var records: [Float] = []
     sound.withUnsafeBufferPointer { samples in
       var at = 0
       while at + Hop.length <= samples.count {
         _ = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        let onsets = listener.lastOnsets
-        for region in 0..<Onsets.regionCount { records.append(onsets.regions[region]) }
-        records.append(onsets.strength)
+        records += row(listener)
         at += Hop.length
       }
     }
     return records
+  }
+
+  /// Five regions and the strength, every hop: for fitting the beat model.
+  static func onsets(_ listener: borrowing Listener) -> [Float] {
+    let onsets = listener.lastOnsets
+    return (0..<Onsets.regionCount).map { onsets.regions[$0] } + [onsets.strength]
+  }
+
+  /// A frame of the beat network's features, where a hop completes one: for training it.
+  static func features(_ listener: borrowing Listener) -> [Float] {
+    listener.completedFrame ? listener.beatFeatures() : []
   }
 }
