@@ -15,10 +15,10 @@ public struct Listener: ~Copyable {
   private var strikes = StrikeEnvelopes()
   private var beat: BeatTracker
   private var chroma: Chroma
+  private var songCues: SongCues
   private var keyFinder: KeyFinder
   private var mood = MoodEstimator()
-  private var sections: SectionDetector
-  private var tension = TensionMeter()
+  private var form = FormModel()
   /// Onsets of the last hop, for benches and for fitting the beat model.
   package private(set) var lastOnsets = Onsets()
 
@@ -39,7 +39,7 @@ public struct Listener: ~Copyable {
     beat = BeatTracker(bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow))
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
     keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
-    sections = SectionDetector(bandCount: detector.filterbank.bandCount)
+    songCues = SongCues(centres: detector.filterbank.centres)
     onsetDetector = detector
   }
 
@@ -75,6 +75,12 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// What the form model reads, and whether it is silent: for fitting the model.
+  package func writeCues(into record: inout [Float]) {
+    for i in 0..<SongCues.featureCount { record.append(songCues.features[i]) }
+    record.append(gate.isSilent ? 1 : 0)
+  }
+
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
   public mutating func weigh(_ hand: Hand) {
     beat.weigh(hand)
@@ -93,19 +99,29 @@ public struct Listener: ~Copyable {
       chroma.hear(longSpectrum.magnitudes)
       keyFinder.hear(chroma.classes, isSilent: gate.isSilent)
     }
+    listenToSong(onsets, nowSeconds: moment.hop.end.seconds)
     let cues = moodCues(onsets)
     mood.hear(
       cues, beatsPerMinute: beat.grid.beatsPerMinute, modality: keyFinder.modality, isSilent: gate.isSilent)
-    sections.hear(onsetDetector.bands, flux: onsets.flux, isSilent: gate.isSilent)
-    tension.hear(
-      onsetRate: mood.onsetRate, treble: Maths.log2(max(cues.centroid, 50)),
-      kickStrength: min(onsets.regions[0], 1), isSilent: gate.isSilent)
     moment.mood = mood.mood
     moment.key = keyFinder.key
-    moment.beginsSection = sections.begins
-    moment.tension = tension.tension
+    moment.beginsSection = form.beginsSection
+    moment.drops = form.drops
+    moment.tension = form.tension
     // Half loudness, half how often something begins; 8 onsets a second are as dense as it gets.
     moment.energy = min(1, 0.5 * levels.swell + 0.5 * min(mood.onsetRate / 8, 1))
+  }
+
+  private mutating func listenToSong(_ onsets: Onsets, nowSeconds: Double) {
+    form.clear()
+    guard !gate.isSilent else {
+      form.rest()
+      return songCues.rest()
+    }
+    guard songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare) else { return }
+    songCues.close(
+      peakCount: chroma.peakCount, chroma: chroma.classes, grid: beat.grid, nowSeconds: nowSeconds)
+    form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
   }
 
   private func moodCues(_ onsets: Onsets) -> MoodCues {

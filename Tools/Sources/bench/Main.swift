@@ -14,6 +14,7 @@ enum Bench {
       case ("mood", 3): try predict(Array(words), line: Lines.mood)
       case ("onsets", 3):
         try OnsetRecords.write(corpus: words.dropFirst().first ?? "", output: words.last ?? "")
+      case ("cues", 3): try CueRecords.write(corpus: Array(words)[1], output: Array(words)[2])
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):

@@ -56,11 +56,11 @@ enum Lines {
 
   /// One line in 16 hops (85 ms), and whenever a section begins.
   static func mood(_ moment: Moment) -> String? {
-    guard moment.hop.value % 16 == 15 || moment.beginsSection else { return nil }
+    guard moment.hop.value % 16 == 15 || moment.beginsSection || moment.drops else { return nil }
     let key = moment.key.map { "\"\($0.name)\"" } ?? "null"
     return #"{"t": \#(moment.hop.end.seconds), "arousal": \#(moment.mood.arousal), "#
       + #""valence": \#(moment.mood.valence), "key": \#(key), "#
-      + #""section": \#(moment.beginsSection), "tension": \#(moment.tension)}"#
+      + #""section": \#(moment.beginsSection), "drop": \#(moment.drops), "tension": \#(moment.tension)}"#
   }
 }
 
@@ -89,5 +89,26 @@ enum OnsetRecords {
       }
     }
     return records
+  }
+}
+
+/// What the mood and form models read, as raw numbers for fitting them.
+enum CueRecords {
+  /// For every sound a file of 32-bit floats in machine order: one record in eight hops.
+  static func write(corpus: String, output: String) throws {
+    try Folder.make(output)
+    for name in Folder.names(in: corpus, ending: ".wav") {
+      let sound = try Sound.mono(corpus + "/" + name)
+      var listener = Listener()
+      var records: [Float] = []
+      sound.withUnsafeBufferPointer { samples in
+        for hop in 0..<samples.count / Hop.length {
+          let range = hop * Hop.length..<(hop + 1) * Hop.length
+          _ = listener.hear(UnsafeBufferPointer(rebasing: samples[range]))
+          if hop % 8 == 7 { listener.writeCues(into: &records) }
+        }
+      }
+      try Folder.write(records, to: output + "/" + name.dropLast(4) + ".cues")
+    }
   }
 }
