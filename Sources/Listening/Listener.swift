@@ -16,10 +16,10 @@ public struct Listener: ~Copyable {
   private var features: BeatFeatures
   private var beat: BeatTracker
   private var chroma: Chroma
+  private var songCues: SongCues
   private var keyFinder: KeyFinder
   private var mood = MoodEstimator()
-  private var sections: SectionDetector
-  private var tension = TensionMeter()
+  private var form = FormModel()
   /// Onsets of the last hop, for benches and for fitting the beat model.
   package private(set) var lastOnsets = Onsets()
   /// Whether the last hop completed a frame for the beat network.
@@ -45,12 +45,12 @@ public struct Listener: ~Copyable {
     features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
     keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
-    sections = SectionDetector(bandCount: detector.filterbank.bandCount)
+    songCues = SongCues(centres: detector.filterbank.centres)
     onsetDetector = detector
   }
 
   /// Hops taken in so far.
-  var heardHops: Int64 { hop }
+  package var heardHops: Int64 { hop }
 
   /// Takes in one hop.
   ///
@@ -84,6 +84,12 @@ public struct Listener: ~Copyable {
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
 
+  /// What the form model reads, and whether it is silent: for fitting the model.
+  package func writeCues(into record: inout [Float]) {
+    for i in 0..<SongCues.featureCount { record.append(songCues.features[i]) }
+    record.append(gate.isSilent ? 1 : 0)
+  }
+
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
   public mutating func weigh(_ hand: Hand) {
     beat.weigh(hand)
@@ -104,19 +110,29 @@ public struct Listener: ~Copyable {
       chroma.hear(longSpectrum.magnitudes)
       keyFinder.hear(chroma.classes, isSilent: gate.isSilent)
     }
+    listenToSong(onsets, nowSeconds: moment.hop.end.seconds)
     let cues = moodCues(onsets)
     mood.hear(
       cues, beatsPerMinute: beat.grid.beatsPerMinute, modality: keyFinder.modality, isSilent: gate.isSilent)
-    sections.hear(onsetDetector.bands, flux: onsets.flux, isSilent: gate.isSilent)
-    tension.hear(
-      onsetRate: mood.onsetRate, treble: Maths.log2(max(cues.centroid, 50)),
-      kickStrength: min(onsets.regions[0], 1), isSilent: gate.isSilent)
     moment.mood = mood.mood
     moment.key = keyFinder.key
-    moment.beginsSection = sections.begins
-    moment.tension = tension.tension
+    moment.beginsSection = form.beginsSection
+    moment.drops = form.drops
+    moment.tension = form.tension
     // Half loudness, half how often something begins; 8 onsets a second are as dense as it gets.
     moment.energy = min(1, 0.5 * levels.swell + 0.5 * min(mood.onsetRate / 8, 1))
+  }
+
+  private mutating func listenToSong(_ onsets: Onsets, nowSeconds: Double) {
+    form.clear()
+    guard !gate.isSilent else {
+      form.rest()
+      return songCues.rest()
+    }
+    guard songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare) else { return }
+    songCues.close(
+      peakCount: chroma.peakCount, chroma: chroma.classes, grid: beat.grid, nowSeconds: nowSeconds)
+    form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
   }
 
   private func moodCues(_ onsets: Onsets) -> MoodCues {

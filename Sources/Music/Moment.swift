@@ -98,6 +98,8 @@ public struct Moment: Sendable, BitwiseCopyable {
   public var tension: Float = 0
   /// True in the one hop that announces a new section.
   public var beginsSection = false
+  /// True in the one hop that hears a drop: the music comes back in full after a build-up.
+  public var drops = false
   /// No music: below the gate for longer than a breath.
   public var isSilent = true
   /// Waveform of the last 512 sample frames (mono, −1…1), oldest first.

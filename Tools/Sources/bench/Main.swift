@@ -17,6 +17,8 @@ enum Bench {
         try Records.write("onsets", corpus: Array(words)[1], output: Array(words)[2], Records.onsets)
       case ("features", 3):
         try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
+      case ("cues", 3):
+        try Records.write("cues", corpus: Array(words)[1], output: Array(words)[2], Records.cues)
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):

@@ -58,11 +58,11 @@ enum Lines {
 
   /// One line in 16 hops (85 ms), and whenever a section begins.
   static func mood(_ moment: Moment) -> String? {
-    guard moment.hop.value % 16 == 15 || moment.beginsSection else { return nil }
+    guard moment.hop.value % 16 == 15 || moment.beginsSection || moment.drops else { return nil }
     let key = moment.key.map { "\"\($0.name)\"" } ?? "null"
     return #"{"t": \#(moment.hop.end.seconds), "arousal": \#(moment.mood.arousal), "#
       + #""valence": \#(moment.mood.valence), "key": \#(key), "#
-      + #""section": \#(moment.beginsSection), "tension": \#(moment.tension)}"#
+      + #""section": \#(moment.beginsSection), "drop": \#(moment.drops), "tension": \#(moment.tension)}"#
   }
 }
 
@@ -102,5 +102,13 @@ enum Records {
   /// A frame of the beat network's features, where a hop completes one: for training it.
   static func features(_ listener: borrowing Listener) -> [Float] {
     listener.completedFrame ? listener.beatFeatures() : []
+  }
+
+  /// What the form model reads, and whether it is silent, once in eight hops: for fitting the model.
+  static func cues(_ listener: borrowing Listener) -> [Float] {
+    guard listener.heardHops % 8 == 0 else { return [] }
+    var record: [Float] = []
+    listener.writeCues(into: &record)
+    return record
   }
 }
