@@ -48,6 +48,8 @@ struct BarFinder: ~Copyable {
   /// A beat is taken as heard this share of a beat before the next one: what is decided about the bar is known
   /// well before the next bar line, so that nobody who aims at it is left standing.
   private static var foresight: Double { 0.3 }
+  /// Bars of two pass for halves of bars of four unless they are believed so many times as much.
+  private static var reluctanceOfTwo: Float { 30 }
   /// Another meter must be believed so many times as much.
   private static var hysteresis: Float { 1.5 }
 
@@ -182,7 +184,8 @@ struct BarFinder: ~Copyable {
         mass += belief[i]
         if belief[i] > belief[top] { top = i }
       }
-      let weight = meter == beatsPerBar ? mass * Self.hysteresis : mass
+      var weight = meter == beatsPerBar ? mass * Self.hysteresis : mass
+      if meter == 2 { weight /= Self.reluctanceOfTwo }
       if weight > best.mass {
         best = (meter, weight, top - first, belief[top] / max(mass, 1e-9))
       }

@@ -44,6 +44,9 @@ struct BeatTracker: ~Copyable {
   /// Bounds of the grid's speed while it is corrected, in beats per beat.
   private static var speeds: ClosedRange<Double> { 0.25...2.5 }
 
+  /// The network's log-odds of a beat and a downbeat in the latest frame.
+  var odds: (beat: Float, downbeat: Float) { (network.beat, network.downbeat) }
+
   /// - Parameters:
   ///   - bandCount: bands that carry harmony, given to `hear`.
   ///   - usesNetwork: false leaves the onsets alone to tell, as a baseline.

@@ -81,6 +81,9 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// What the beat network said last, as log-odds.
+  package var beatOdds: (beat: Float, downbeat: Float) { beat.odds }
+
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
 

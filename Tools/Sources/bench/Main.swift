@@ -19,6 +19,7 @@ enum Bench {
         try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
       case ("cues", 3):
         try Records.write("cues", corpus: Array(words)[1], output: Array(words)[2], Records.cues)
+      case ("ear", 2): try EarTrace.print(Array(words)[1])
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):
@@ -26,7 +27,7 @@ enum Bench {
         try report.run(framesPerSecond: Double(Array(words)[2]) ?? 30)
       default:
         throw BenchError(
-          "Say “beats”, “baseline”, “mood”, “onsets” or “features CORPUS OUT”, “take FOLDER FPS” or "
+          "Say “beats”, “baseline”, “mood”, “onsets” or “features CORPUS OUT”, “take FOLDER FPS”, “ear SONG” or "
             + "“hop”; better: Tools/bench.")
       }
     } catch {
