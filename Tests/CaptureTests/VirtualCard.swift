@@ -31,7 +31,13 @@ final class VirtualCard {
   func run(_ words: String...) throws -> String { try Self.shell([tool] + words) }
 
   /// Talks to the card's own PulseAudio.
-  func pactl(_ words: String...) throws { try Self.shell(["pactl"] + words) }
+  @discardableResult
+  func pactl(_ words: String...) throws -> String { try Self.shell(["pactl"] + words) }
+
+  /// Programs connected to the card: a handle that is left open counts here, whatever else this process opens.
+  func clientCount() throws -> Int {
+    try pactl("list", "short", "clients").split(separator: "\n").count
+  }
 
   /// By `popen`: Foundation's Process would wait for the daemons that the tool leaves running.
   @discardableResult
