@@ -29,8 +29,9 @@ struct BeatTracker: ~Copyable {
       (60 / range.upperBound / frameSeconds).rounded())...Int(
         (60 / range.lowerBound / frameSeconds).rounded())
   }
-  /// From an attack to the frame that tells of it, seconds: what the network was taught, or without it half the
-  /// window's rise and the filter's frame.
+  /// From an attack to its greatest onset strength, seconds: half the window's rise and the filter's frame.
+  private static var onsetDelaySeconds: Double { 0.022 }
+  /// From an attack to the frame that tells of it, seconds, in the network's words or the onsets'.
   private let delaySeconds: Double
   private let usesNetwork: Bool
   /// How long before its time a beat is said, seconds: two hops, so that it is never late.
@@ -52,7 +53,7 @@ struct BeatTracker: ~Copyable {
   ///   - usesNetwork: false leaves the onsets alone to tell, as a baseline.
   init(bandCount: Int, usesNetwork: Bool) {
     self.usesNetwork = usesNetwork
-    delaySeconds = usesNetwork ? BeatNetwork.delaySeconds : 0.022
+    delaySeconds = usesNetwork ? BeatNetwork.delaySeconds : Self.onsetDelaySeconds
     tempo = TempoTracker(periods: Self.periods, stepSeconds: Self.frameSeconds)
     pointer = BarPointer(periods: Self.periods, stepSeconds: Self.frameSeconds)
     bars = BarFinder(bandCount: bandCount, usesNetwork: usesNetwork)

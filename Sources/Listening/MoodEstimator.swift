@@ -26,23 +26,20 @@ struct MoodCues {
 struct MoodEstimator: ~Copyable {
   private(set) var mood = Mood()
   /// Onsets per second over the last seconds.
-  private(set) var onsetRate: Float = 0
+  var onsetRate: Float { onsets.perSecond }
   /// The cues as they enter the sum, for benches: see `weights`.
   private(set) var terms = InlineArray<11, Float>(repeating: 0)
   private var smoothed = InlineArray<11, Float>(repeating: 0)
   private var longLevel: Float = 0
   private var lastLevel: Float = 0
   private var heardSeconds: Float = 0
-  private var wasStrong = false
+  private var onsets = OnsetRate(seconds: 3)
   private let keep = Float(Maths.exponential(-Hop.seconds / smoothingSeconds))
-  private let rateKeep = Float(Maths.exponential(-Hop.seconds / 3))
   private let longKeep = Float(Maths.exponential(-Hop.seconds / 25))
   private let restKeep = Float(Maths.exponential(-Hop.seconds / 0.3))
 
   /// Time constant of every cue, seconds: listeners answer after 1–3 s (E. Schubert, Music Perception 2004).
   private static var smoothingSeconds: Double { 1.5 }
-  /// An onset is counted when strength rises above this.
-  private static var onsetThreshold: Float { 0.3 }
   /// Seconds of music after which the mood is believed by 63 %.
   private static var patienceSeconds: Float { 3 }
   /// Share of arousal in valence: lively is a little happier (E. Schubert 2004).
@@ -72,7 +69,7 @@ struct MoodEstimator: ~Copyable {
   mutating func hear(
     _ cues: MoodCues, beatsPerMinute: Double, modality: Float, isSilent: Bool
   ) {
-    countOnset(cues.onsetStrength)
+    onsets.hear(cues.onsetStrength)
     guard !isSilent else { return rest() }
     heardSeconds = min(heardSeconds + Float(Hop.seconds), 60)
     let level = 0.5 * Maths.log2(max(cues.meanSquare, 1e-9))
@@ -100,14 +97,6 @@ struct MoodEstimator: ~Copyable {
     mood.valence = min(
       max(modality + Self.arousalInValence * (mood.arousal - modality), -1), 1)
     mood.confidence = 1 - Maths.exp(-heardSeconds / Self.patienceSeconds)
-  }
-
-  private mutating func countOnset(_ strength: Float) {
-    let isStrong = strength > Self.onsetThreshold
-    let hits: Float = isStrong && !wasStrong ? 1 / Float(Hop.seconds) : 0
-    wasStrong = isStrong
-    onsetRate = hits + rateKeep * (onsetRate - hits)
-    if onsetRate < 1e-6 { onsetRate = 0 }
   }
 
   /// Silence is calm, neither happy nor sad, and known to be so; it comes to rest within 2 s.

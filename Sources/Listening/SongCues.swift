@@ -12,8 +12,6 @@ struct SongCues: ~Copyable {
   let features = Buffer<Float>(featureCount)
   /// Spectral shape of the last quarter second: log2 magnitudes of `bandCount` bands around their mean.
   let shape = Buffer<Float>(bandCount)
-  /// Onsets per second over the last second.
-  private(set) var onsetRate: Float = 0
   /// Mean distance of the shape from the passage's own, in its spreads.
   private(set) var novelty: Float = 0
   private(set) var heardSeconds: Float = 0
@@ -34,8 +32,7 @@ struct SongCues: ~Copyable {
   private var step = 0
   private var hops = 0
   private var lastLevel: Float = 0
-  private var wasStrong = false
-  private let rateKeep = Float(Maths.exponential(-Hop.seconds))
+  private var onsetRate = OnsetRate(seconds: 1)
 
   static var hopsPerStep: Int { 8 }
   static var stepSeconds: Double { Hop.seconds * Double(hopsPerStep) }
@@ -62,7 +59,6 @@ struct SongCues: ~Copyable {
   private static var quickSeconds: Double { 0.2 }
   private static var middleSeconds: Double { 1.5 }
   private static var slowSeconds: Double { 7 }
-  private static var onsetThreshold: Float { 0.3 }
   /// Least spread of a cue or band: below it steadiness would make anything new.
   private static var leastSpread: Float { 0.3 }
 
@@ -82,7 +78,7 @@ struct SongCues: ~Copyable {
   /// - Parameter bands: linear magnitudes of the filterbank.
   /// - Returns: whether this hop completed a step.
   mutating func hear(_ bands: borrowing Buffer<Float>, onsets: Onsets, meanSquare: Float) -> Bool {
-    countOnset(onsets.strength)
+    onsetRate.hear(onsets.strength)
     for band in 0..<group.count { sums[Int(group[band])] += bands[band] }
     let cue = sums.base + Self.bandCount
     let level = 0.5 * Maths.log2(max(meanSquare, 1e-9))
@@ -120,18 +116,10 @@ struct SongCues: ~Copyable {
   /// Silence: what comes next is judged by itself.
   mutating func rest() {
     heardSeconds = 0
-    onsetRate = 0
+    onsetRate.rest()
     novelty = 0
     sums.fill(0)
     past.fill(0)
-  }
-
-  private mutating func countOnset(_ strength: Float) {
-    let isStrong = strength > Self.onsetThreshold
-    let hits: Float = isStrong && !wasStrong ? 1 / Float(Hop.seconds) : 0
-    wasStrong = isStrong
-    onsetRate = hits + rateKeep * (onsetRate - hits)
-    if onsetRate < 1e-6 { onsetRate = 0 }
   }
 
   private func addTone(_ bands: borrowing Buffer<Float>, to cue: UnsafeMutablePointer<Float>) {
@@ -164,7 +152,7 @@ struct SongCues: ~Copyable {
     cues[Cue.lowShare] = sum[Cue.lowShare] * scale
     cues[Cue.highShare] = (sum[Cue.highShare] * scale).squareRoot()
     cues[Cue.peaks] = Maths.log2(max(peakCount, 1))
-    cues[Cue.onsetRate] = Maths.log2(1 + onsetRate)
+    cues[Cue.onsetRate] = Maths.log2(1 + onsetRate.perSecond)
     cues[Cue.fall] = sum[Cue.fall] * scale
     var mean: Float = 0
     var total: Float = 1e-9
