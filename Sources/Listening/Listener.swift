@@ -83,6 +83,9 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// From a beat to the frame in which the network tells of it.
+  package static var networkDelaySeconds: Double { BeatNetwork.delaySeconds }
+
   /// What the beat network said last, as log-odds.
   package var beatOdds: (beat: Float, downbeat: Float) { beat.odds }
 

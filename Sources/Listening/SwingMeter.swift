@@ -52,19 +52,29 @@ struct SwingMeter: ~Copyable {
     }
     var peak = Self.range.lowerBound
     for i in Self.range where smooth[i] > smooth[peak] { peak = i }
-    var mass: Float = 1e-6
-    var moment: Float = 0
-    for i in (peak - 2)...(peak + 2) {
-      mass += smooth[i]
-      moment += smooth[i] * (Float(i) + 0.5)
-    }
+    let off = centre(around: peak, reach: 2)
+    // Against the beat's own onsets, so that what they are late by cancels.
+    let on = centre(around: 0, reach: 4)
+    let mass = off.mass
     var all: Float = 1e-6
     for i in Self.neighbourhood { all += smooth[i] }
-    let phase = moment / mass / Float(Self.binCount)
+    let phase = (off.place - (on.mass > 0.3 ? on.place : 0)) / Float(Self.binCount)
     // A flat histogram has an eighth of its mass there.
     let share = min(mass / all, 1)
     confidence = mass < 0.3 ? 0 : min(max((share - 0.25) / 0.5, 0), 1)
     if confidence > 0 { ratio += (phase / (1 - phase) - ratio) * 0.25 }
     for i in 0..<Self.binCount { histogram[i] *= Self.keep }
+  }
+
+  /// Centre of gravity of the bins around one, in bins from phase 0, and how much they hold.
+  private func centre(around bin: Int, reach: Int) -> (place: Float, mass: Float) {
+    var mass: Float = 1e-6
+    var moment: Float = 0
+    for i in (bin - reach)...(bin + reach) {
+      let held = smooth[(i + Self.binCount) % Self.binCount]
+      mass += held
+      moment += held * (Float(i) + 0.5)
+    }
+    return (moment / mass, mass)
   }
 }

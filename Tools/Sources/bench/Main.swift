@@ -19,6 +19,8 @@ enum Bench {
         try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
       case ("cues", 3):
         try Records.write("cues", corpus: Array(words)[1], output: Array(words)[2], Records.cues)
+      case ("ablation", 3): try Ablation.run(corpus: Array(words)[1], output: Array(words)[2])
+      case ("rates", 2): exit(try Rates.run(corpus: Array(words)[1]) ? 0 : 1)
       case ("trust", 3):
         try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])

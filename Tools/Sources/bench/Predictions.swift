@@ -17,6 +17,19 @@ struct Predictions {
   }
 
   mutating func write(line: (Moment) -> String?) throws {
+    try writeEach { (_, moment) in line(moment) }
+  }
+
+  /// The same for beats taken from the network without the filter.
+  mutating func writePeaks() throws {
+    var peaks = NetworkPeaks()
+    try writeEach { (listener, moment) in
+      if moment.hop.value == 0 { peaks = NetworkPeaks() }
+      return peaks.line(listener, moment)
+    }
+  }
+
+  private mutating func writeEach(line: (borrowing Listener, Moment) -> String?) throws {
     try Folder.make(output)
     let names = Folder.names(in: corpus, ending: ".wav")
     guard !names.isEmpty else { throw BenchError("No .wav file in \(corpus).") }
@@ -27,7 +40,7 @@ struct Predictions {
     }
   }
 
-  private mutating func hear(_ sound: [Float], line: (Moment) -> String?) -> String {
+  private mutating func hear(_ sound: [Float], line: (borrowing Listener, Moment) -> String?) -> String {
     var listener = Listener(parts: parts)
     var text = ""
     let start = Folder.cpuSeconds()
@@ -35,7 +48,7 @@ struct Predictions {
       var at = 0
       while at + Hop.length <= samples.count {
         let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        if let said = line(moment) { text += said + "\n" }
+        if let said = line(listener, moment) { text += said + "\n" }
         at += Hop.length
       }
     }
