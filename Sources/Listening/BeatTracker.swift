@@ -36,8 +36,8 @@ struct BeatTracker: ~Copyable {
   private let delaySeconds: Double
   private let parts: EarParts
   private var swingMeter = SwingMeter()
-  /// How long before its time a beat is said, seconds: two hops, so that it is never late.
-  private static var leadSeconds: Double { 0.0107 }
+  /// How long before its time a beat is said, seconds: a picture's time and a little, so that light can still meet it.
+  private static var leadSeconds: Double { 0.024 }
   /// Another tempo must hold this many times the belief of the one followed.
   private static var hysteresis: Float { 1.2 }
   /// Below this confidence nothing is announced.
