@@ -21,4 +21,8 @@ public enum Cue: Sendable, Equatable {
   case ready(PresetIndex)
   /// The stage can't use the preset; the one on stage stays.
   case failed(PresetIndex)
+  /// Show the credits from the next bar line on.
+  case credits
+  /// The song's words come this much later, milliseconds.
+  case nudgeLyrics(Int32)
 }

@@ -20,6 +20,7 @@ public struct Director: Sendable {
   private(set) var heard = HeardDigest()
   let ceilings: Ceilings
   private var colouring: Colouring
+  private var captions: Captions
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
   private var past: [PresetIndex] = []
@@ -34,8 +35,12 @@ public struct Director: Sendable {
   private static let unsureSeconds = 2.0
   private static let longestPast = 64
 
-  public init(repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings()) {
+  public init(
+    repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings(),
+    captions: CaptionList = CaptionList()
+  ) {
     self.ceilings = ceilings
+    self.captions = Captions(captions)
     casting = Casting(repertoire: repertoire, seed: seed)
     pace = Pace(ceilings: ceilings)
     colouring = Colouring(seed: seed)
@@ -58,12 +63,14 @@ public struct Director: Sendable {
     colouring.advance(moment)
     noteSections(moment)
     for cue in cues { take(cue, at: moment, &direction) }
+    captions.advance(moment)
     open(at: moment, &direction)
     if planned != nil { carryOn(moment, &direction) }
     if planned == nil && isOpen { lookAhead(moment, &direction) }
     score.change = planned?.change
     score.palette = colouring.palette
     score.motion = pace.motion
+    score.captions = captions.state
     direction.score = score
     return direction
   }
@@ -129,6 +136,8 @@ public struct Director: Sendable {
       say(.failure, "\(casting.name(of: index)) failed and is left out", moment, &direction)
       if planned?.isCommitted == false, planned?.change.uses(index) == true { planned = nil }
       if booking?.scene == index || booking?.transition == index { booking = nil }
+    case .credits: captions.askForCredits(atSeconds: moment.hop.end.seconds)
+    case .nudgeLyrics(let milliseconds): captions.nudge(byMilliseconds: milliseconds)
     case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
     }
   }

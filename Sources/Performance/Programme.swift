@@ -16,6 +16,7 @@ struct Programme: ~Copyable {
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
+  let overlay: OverlaySource
   private var sound: Sound
   private let take: TakeReader?
   private let checks: [Int64: UInt64]
@@ -33,6 +34,7 @@ struct Programme: ~Copyable {
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     let source = try SoundSource.open(song)
+    let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire
@@ -46,6 +48,7 @@ struct Programme: ~Copyable {
     takeFolder = nil
     checks = [:]
     force = configuration.force
+    self.overlay = overlay
   }
 
   /// A take: its own presets, seed, events and sound.
@@ -59,6 +62,10 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, force: configuration.force)
+    let overlay =
+      try configuration.overlay.isEmpty
+      ? OverlaySource(reader, configuration)
+      : OverlaySource(configuration.overlay, songSeconds: audio.durationSeconds)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title
@@ -75,6 +82,7 @@ struct Programme: ~Copyable {
       reader.records.compactMap { record in
         if case .decisionCheck(let hop, let hash) = record.event { (hop.value, hash) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    self.overlay = overlay
     for damage in reader.damage { Terminal.write("\(folder): \(damage)\n") }
   }
 

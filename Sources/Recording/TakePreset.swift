@@ -37,3 +37,15 @@ public struct TakePreset: Sendable, Equatable {
       licence: preset.header.kinora.licence, files: files)
   }
 }
+
+/// What is written over the pictures, with the files it comes from, as a take keeps it.
+public struct TakeOverlay: Sendable, Equatable {
+  public var entry: OverlayEntry
+  /// The files' exact bytes, in the order of `entry.files`.
+  public var contents: [[UInt8]]
+
+  public init(entry: OverlayEntry, contents: [[UInt8]]) {
+    self.entry = entry
+    self.contents = contents
+  }
+}

@@ -101,6 +101,8 @@ public struct Score: Sendable, BitwiseCopyable, Equatable {
   public var motion: Motion
   /// A performer's hand keeps the scene.
   public var isHeld: Bool
+  /// Title and credits.
+  public var captions = CaptionState()
 
   public init(
     onStage: Appearance, change: Change? = nil, palette: Palette = .neutral, motion: Motion = Motion(),

@@ -5,6 +5,8 @@ import Scenery
 private enum CueCode: UInt8 {
   case nextScene = 1
   case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
+  case credits = 40
+  case nudgeLyrics
 }
 
 extension ByteWriter {
@@ -22,6 +24,10 @@ extension ByteWriter {
     case .halveTempo: put(CueCode.halveTempo.rawValue)
     case .ready(let index): put(.ready, index)
     case .failed(let index): put(.failed, index)
+    case .credits: put(CueCode.credits.rawValue)
+    case .nudgeLyrics(let milliseconds):
+      put(CueCode.nudgeLyrics.rawValue)
+      put(milliseconds)
     }
   }
 
@@ -45,6 +51,8 @@ extension ByteReader {
     case .halveTempo: .halveTempo
     case .ready: .ready(PresetIndex(try integer()))
     case .failed: .failed(PresetIndex(try integer()))
+    case .credits: .credits
+    case .nudgeLyrics: .nudgeLyrics(try integer())
     case nil: nil
     }
   }

@@ -30,6 +30,7 @@ public final class Stage {
   var transition: TransitionRun?
   /// The last scene picture that came out well.
   var lastGood: Target?
+  var overlays: OverlayPass?
   private var stillPicture: Target?
   private var output: Target?
   private var pendingFaults: [StageFault] = []
@@ -150,11 +151,13 @@ public final class Stage {
       output = nil
       glBindFramebuffer(GLName.framebuffer, 0)
       show(composition, in: window.size)
+      letter(plan.overlays, over: composition.size, in: window.size)
       return
     }
     if output?.size != fixed { output = try? Target(context, size: fixed, format: .colour) }
     glBindFramebuffer(GLName.framebuffer, output?.framebuffer ?? 0)
     show(composition, in: output?.size ?? window.size)
+    letter(plan.overlays, over: composition.size, in: output?.size ?? window.size)
   }
 
   /// The master pass into the framebuffer that is bound.
