@@ -59,7 +59,7 @@ public enum LivePerformance {
     let conductor = ConductorThread(line: line, first: first)
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
-      repertoire: ensemble.repertoire, seed: ensemble.seed, opening: ready.events,
+      repertoire: ensemble.repertoire, seed: ensemble.seed, opening: ready.events + ensemble.opening,
       sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
@@ -107,6 +107,7 @@ public enum LivePerformance {
     _ wardrobe: inout Wardrobe, on stage: Stage
   ) -> (events: [SessionEvent], errors: [PresetError]) {
     var status = StatusLine()
+    try? stage.warmFinish()  // told when it is first drawn
     let ready = wardrobe.prepareAll(on: stage) { done, count in
       if Terminal.isWatched { status.show("Warming up: \(done + 1) of \(count) presets", atSeconds: 0) }
     }

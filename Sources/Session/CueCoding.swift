@@ -5,6 +5,7 @@ import Scenery
 private enum CueCode: UInt8 {
   case nextScene = 1
   case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
+  case grade, look, filter
 }
 
 extension ByteWriter {
@@ -22,6 +23,15 @@ extension ByteWriter {
     case .halveTempo: put(CueCode.halveTempo.rawValue)
     case .ready(let index): put(.ready, index)
     case .failed(let index): put(.failed, index)
+    case .grade(let amount):
+      put(CueCode.grade.rawValue)
+      put(amount.bitPattern)
+    case .look(let index, let bars):
+      put(.look, index)
+      put(bars)
+    case .filter(let index, let amount):
+      put(.filter, index)
+      put(amount.bitPattern)
     }
   }
 
@@ -45,6 +55,9 @@ extension ByteReader {
     case .halveTempo: .halveTempo
     case .ready: .ready(PresetIndex(try integer()))
     case .failed: .failed(PresetIndex(try integer()))
+    case .grade: .grade(Float(bitPattern: try integer()))
+    case .look: .look(PresetIndex(try integer()), bars: try integer())
+    case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
     case nil: nil
     }
   }
