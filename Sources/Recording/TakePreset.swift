@@ -5,7 +5,9 @@ import Session
 public struct TakePreset: Sendable, Equatable {
   /// Where the preset's main text, its vertex text and library files stand inside a take.
   public enum Place {
-    public static func main(_ preset: Preset) -> String { "\(preset.name).fs" }
+    public static func main(_ preset: Preset) -> String {
+      preset.kind == .look ? "\(preset.name).cube" : "\(preset.name).fs"
+    }
     public static func vertex(_ preset: Preset) -> String { "\(preset.name).vs" }
     public static func library(_ name: String) -> String { "Library/\(name)" }
   }

@@ -49,6 +49,7 @@ public struct FramePlan: Sendable {
   public var moment: Moment
   /// What is written over the picture, lowest first.
   public var overlays: [OverlayItem] = []
+  public var finishing = FinishingPlan()
 
   public init(
     seconds: Double, outgoing: LayerPlan, incoming: LayerPlan? = nil, transition: PresetIndex? = nil,

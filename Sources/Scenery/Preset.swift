@@ -2,7 +2,11 @@ import Music
 
 /// A picture idea: one ISF 2 file, read and understood, not yet compiled.
 public struct Preset: Sendable, Equatable {
-  public enum Kind: String, Sendable { case scene, filter, transition }
+  public enum Kind: String, Sendable, CaseIterable {
+    case scene, filter, transition
+    /// A colour table instead of a shader.
+    case look
+  }
 
   /// File name without extension; unique in its folder.
   public var name: String
@@ -18,10 +22,12 @@ public struct Preset: Sendable, Equatable {
   public var library: [LibraryFile]
   /// SHA-256 of everything that makes the picture (both texts and the library files used), lower-case hex.
   public var digest: String
+  /// A look's colours; nil for shaders.
+  public var table: ColourTable?
 
   public init(
     name: String, kind: Kind, path: String, source: String, vertexSource: String? = nil, header: PresetHeader,
-    library: [LibraryFile] = [], digest: String
+    library: [LibraryFile] = [], digest: String, table: ColourTable? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -31,6 +37,7 @@ public struct Preset: Sendable, Equatable {
     self.header = header
     self.library = library
     self.digest = digest
+    self.table = table
   }
 }
 

@@ -103,16 +103,18 @@ public struct Score: Sendable, BitwiseCopyable, Equatable {
   public var isHeld: Bool
   /// Title and credits.
   public var captions = CaptionState()
+  public var finishing: Finishing
 
   public init(
     onStage: Appearance, change: Change? = nil, palette: Palette = .neutral, motion: Motion = Motion(),
-    isHeld: Bool = false
+    isHeld: Bool = false, finishing: Finishing = Finishing()
   ) {
     self.onStage = onStage
     self.change = change
     self.palette = palette
     self.motion = motion
     self.isHeld = isHeld
+    self.finishing = finishing
   }
 }
 

@@ -7,6 +7,7 @@ private enum CueCode: UInt8 {
   case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
   case credits = 40
   case nudgeLyrics
+  case grade, look, filter
 }
 
 extension ByteWriter {
@@ -28,6 +29,15 @@ extension ByteWriter {
     case .nudgeLyrics(let milliseconds):
       put(CueCode.nudgeLyrics.rawValue)
       put(milliseconds)
+    case .grade(let amount):
+      put(CueCode.grade.rawValue)
+      put(amount.bitPattern)
+    case .look(let index, let bars):
+      put(.look, index)
+      put(bars)
+    case .filter(let index, let amount):
+      put(.filter, index)
+      put(amount.bitPattern)
     }
   }
 
@@ -53,6 +63,9 @@ extension ByteReader {
     case .failed: .failed(PresetIndex(try integer()))
     case .credits: .credits
     case .nudgeLyrics: .nudgeLyrics(try integer())
+    case .grade: .grade(Float(bitPattern: try integer()))
+    case .look: .look(PresetIndex(try integer()), bars: try integer())
+    case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
     case nil: nil
     }
   }
