@@ -17,6 +17,10 @@ public enum Cue: Sendable, Equatable {
   case downbeat
   /// The tempo is twice, or half, what the ear believes.
   case doubleTempo, halveTempo
+  /// A hand takes an input: `INPUT` of any preset, or `PRESET.INPUT`; one lane an axis or channel.
+  case set(input: String, SIMD4<Float>)
+  /// The music has it back; an empty name gives back all.
+  case release(input: String)
   /// The stage has the preset compiled and warm.
   case ready(PresetIndex)
   /// The stage can't use the preset; the one on stage stays.

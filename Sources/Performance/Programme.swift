@@ -151,6 +151,7 @@ struct KeptPresets {
   private struct Texts {
     var main = ""
     var vertex: String?
+    var side: String?
     var library: [String: String] = [:]
   }
 
@@ -168,6 +169,8 @@ struct KeptPresets {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
       } else if file.path.hasSuffix(".vs") {
         texts.vertex = text
+      } else if file.path.hasSuffix(SideFile.ending) {
+        texts.side = text
       } else {
         texts.main = text
       }
@@ -178,8 +181,8 @@ struct KeptPresets {
   private static func parse(_ entry: PresetEntry, _ texts: Texts) throws(PerformanceError) -> Preset {
     do throws(PresetError) {
       return try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, path: "\(entry.name).fs", kind: entry.kind,
-        library: texts.library)
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
+        kind: entry.kind, library: texts.library)
     } catch {
       throw .other(error)
     }

@@ -4,7 +4,7 @@ import Scenery
 /// The numbers by which cues are known in a file; given out once, never reused.
 private enum CueCode: UInt8 {
   case nextScene = 1
-  case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
+  case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed, set, release
 }
 
 extension ByteWriter {
@@ -22,6 +22,13 @@ extension ByteWriter {
     case .halveTempo: put(CueCode.halveTempo.rawValue)
     case .ready(let index): put(.ready, index)
     case .failed(let index): put(.failed, index)
+    case .set(let input, let value):
+      put(CueCode.set.rawValue)
+      put(input)
+      for lane in 0..<4 { put(value[lane].bitPattern) }
+    case .release(let input):
+      put(CueCode.release.rawValue)
+      put(input)
     }
   }
 
@@ -45,7 +52,15 @@ extension ByteReader {
     case .halveTempo: .halveTempo
     case .ready: .ready(PresetIndex(try integer()))
     case .failed: .failed(PresetIndex(try integer()))
+    case .set: .set(input: try text(), try lanes())
+    case .release: .release(input: try text())
     case nil: nil
     }
+  }
+
+  private mutating func lanes() throws(Malformed) -> SIMD4<Float> {
+    var value = SIMD4<Float>.zero
+    for lane in 0..<4 { value[lane] = Float(bitPattern: try integer()) }
+    return value
   }
 }

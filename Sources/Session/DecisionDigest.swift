@@ -78,6 +78,7 @@ public struct DecisionDigest: Sendable {
     }
     add(score.motion)
     add(score.isHeld)
+    for word in score.overrides.words { add(word) }
   }
 
   private mutating func add(_ appearance: Appearance) {
