@@ -133,6 +133,12 @@ public struct Director: Sendable {
       }
       ask(for: .scene(index))
     case .hold(let isHeld): hold(isHeld, at: moment)
+    case .set(let input, let value):
+      if !score.overrides.set(input, to: value) {
+        say(
+          .hand, "“\(input)” isn't taken: a hand holds at most \(Overrides.limit) inputs", moment, &direction)
+      }
+    case .release(let input): score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
     case .failed(let index):
       casting.set(index, .failed)

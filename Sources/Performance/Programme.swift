@@ -163,6 +163,7 @@ struct KeptPresets {
   private struct Texts {
     var main = ""
     var vertex: String?
+    var side: String?
     var library: [String: String] = [:]
   }
 
@@ -180,6 +181,8 @@ struct KeptPresets {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
       } else if file.path.hasSuffix(".vs") {
         texts.vertex = text
+      } else if file.path.hasSuffix(SideFile.ending) {
+        texts.side = text
       } else {
         texts.main = text
       }
@@ -191,8 +194,8 @@ struct KeptPresets {
     do throws(PresetError) {
       if entry.kind == .look { return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube") }
       return try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, path: "\(entry.name).fs", kind: entry.kind,
-        library: texts.library)
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
+        kind: entry.kind, library: texts.library)
     } catch {
       throw .other(error)
     }

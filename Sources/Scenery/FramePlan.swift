@@ -18,6 +18,8 @@ public struct LayerPlan: Sendable, Equatable {
 public struct Signals: Sendable, Equatable {
   public private(set) var values: [Float]
   public var palette: Palette
+  /// What a performer's hand holds.
+  public var overrides = Overrides()
 
   public init(palette: Palette = .neutral) {
     values = Array(repeating: 0, count: Signal.allCases.count)

@@ -8,6 +8,8 @@ private enum CueCode: UInt8 {
   case credits = 40
   case nudgeLyrics
   case grade, look, filter
+  case set = 50
+  case release
 }
 
 extension ByteWriter {
@@ -38,6 +40,13 @@ extension ByteWriter {
     case .filter(let index, let amount):
       put(.filter, index)
       put(amount.bitPattern)
+    case .set(let input, let value):
+      put(CueCode.set.rawValue)
+      put(input)
+      for lane in 0..<4 { put(value[lane].bitPattern) }
+    case .release(let input):
+      put(CueCode.release.rawValue)
+      put(input)
     }
   }
 
@@ -66,7 +75,15 @@ extension ByteReader {
     case .grade: .grade(Float(bitPattern: try integer()))
     case .look: .look(PresetIndex(try integer()), bars: try integer())
     case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
+    case .set: .set(input: try text(), try lanes())
+    case .release: .release(input: try text())
     case nil: nil
     }
+  }
+
+  private mutating func lanes() throws(Malformed) -> SIMD4<Float> {
+    var value = SIMD4<Float>.zero
+    for lane in 0..<4 { value[lane] = Float(bitPattern: try integer()) }
+    return value
   }
 }

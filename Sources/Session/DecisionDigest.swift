@@ -79,6 +79,7 @@ public struct DecisionDigest: Sendable {
     add(score.motion)
     add(score.isHeld)
     add(score.finishing)
+    for word in score.overrides.words { add(word) }
     guard score.captions != CaptionState() else { return }
     add(score.captions.nudgeSeconds)
     for stay in [score.captions.before, score.captions.now] {

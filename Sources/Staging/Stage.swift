@@ -21,6 +21,8 @@ public final class Stage {
   public var size: PixelSize {
     didSet { size = clamped(size) }
   }
+  /// How many steps below its full look each scene is drawn, as far as it has such steps; 0 = as it was meant.
+  public var economy = 0
   /// A fixed size of the finished picture, whatever the window's; nil = the window's own.
   public var fixedOutput: PixelSize?
 
@@ -108,8 +110,11 @@ public final class Stage {
         frame.progress = 0.5
       }
       // Twice: the second frame reads what the first wrote.
-      _ = try run.draw(frame)
-      _ = try run.draw(frame)
+      for look in 0..<program.lookCount {
+        frame.economy = look
+        _ = try run.draw(frame)
+        _ = try run.draw(frame)
+      }
     } catch {
       throw PresetError(path: preset.path, reason: error.description)
     }

@@ -51,7 +51,8 @@ struct NetworkPeaks {
     let frame = Hop.seconds * 4
     let now = moment.hop.end.seconds
     let seconds = now - frame - Listener.networkDelaySeconds
-    guard last > Self.least, last > beforeLast, last >= odds, seconds > saidSeconds + Self.restSeconds else { return nil }
+    guard last > Self.least, last > beforeLast, last >= odds else { return nil }
+    guard seconds > saidSeconds + Self.restSeconds else { return nil }
     saidSeconds = seconds
     return #"{"t": \#(seconds), "beat": true, "downbeat": null, "announced": \#(now)}"#
   }

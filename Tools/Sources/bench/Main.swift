@@ -12,7 +12,8 @@ enum Bench {
       switch (words.first, words.count) {
       case ("beats", 3): try predict(Array(words), line: Lines.beat)
       case ("mood", 3): try predict(Array(words), line: Lines.mood)
-      case ("baseline", 3): try predict(Array(words), parts: EarParts.all.subtracting(.network), line: Lines.beat)
+      case ("baseline", 3):
+        try predict(Array(words), parts: EarParts.all.subtracting(.network), line: Lines.beat)
       case ("onsets", 3):
         try Records.write("onsets", corpus: Array(words)[1], output: Array(words)[2], Records.onsets)
       case ("features", 3):

@@ -34,14 +34,18 @@ enum Rates {
         same[index] += found
         all[index] += max(first.count, beats.count)
         if found < max(first.count, beats.count) {
-          print("\(name) \(version[1]) Hz \(version[3] == both ? "stereo" : "mono"): \(found) of \(first.count) and \(beats.count)")
+          print("\(name) \(label(version)): \(found) of \(first.count) and \(beats.count)")
         }
       }
     }
     for (index, version) in versions.enumerated() {
-      print("\(version[1]) Hz, \(version[3] == both ? "stereo" : "mono"): \(same[index]) of \(all[index]) beats within 5 ms")
+      print("\(label(version)): \(same[index]) of \(all[index]) beats within 5 ms")
     }
     return zip(same, all).allSatisfy { Double($0) >= 0.99 * Double($1) }
+  }
+
+  private static func label(_ version: [String]) -> String {
+    version[1] + " Hz, " + (version[3] == both ? "stereo" : "mono")
   }
 
   private static func convert(_ song: String, to path: String, _ version: [String]) throws {
