@@ -32,7 +32,6 @@ public struct Director: Sendable {
   private var releasedSeconds = 0.0
   private var releasedTravel = 0.0
 
-  private static let leastConfidence: Float = 0.2
   private static let unsureSeconds = 2.0
   private static let longestPast = 64
 
@@ -82,7 +81,7 @@ public struct Director: Sendable {
 
   private mutating func noteSections(_ moment: Moment) {
     let now = moment.hop.end.seconds
-    let isUnsure = moment.isSilent || moment.grid.confidence < Self.leastConfidence
+    let isUnsure = moment.isSilent || !moment.grid.hasBeat
     unsureSinceSeconds = isUnsure ? unsureSinceSeconds ?? now : nil
     isResting = unsureSinceSeconds.map { now - $0 >= Self.unsureSeconds || !isOpen } ?? false
     if moment.beginsSection && staySeconds(at: now) >= ceilings.shortestStaySeconds {

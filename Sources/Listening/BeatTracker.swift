@@ -40,8 +40,6 @@ struct BeatTracker: ~Copyable {
   private static var leadSeconds: Double { 0.024 }
   /// Another tempo must hold this many times the belief of the one followed.
   private static var hysteresis: Float { 1.2 }
-  /// Below this confidence nothing is announced.
-  private static var shy: Float { 0.05 }
   /// Time constant of small corrections of phase, seconds.
   private static var slewSeconds: Double { 0.15 }
   /// Bounds of the grid's speed while it is corrected, in beats per beat.
@@ -144,7 +142,7 @@ struct BeatTracker: ~Copyable {
     let beat = Int64(grid.beats(atSeconds: nowSeconds + Self.leadSeconds).rounded(.down))
     guard beat > announced else { return nil }
     announced = beat
-    guard !isSilent, grid.confidence > Self.shy else { return nil }
+    guard !isSilent, grid.hasBeat else { return nil }
     let place = (beat - bars.downbeat) % Int64(bars.beatsPerBar)
     return BeatAnnouncement(
       seconds: grid.seconds(atBeats: Double(beat)), isDownbeat: place == 0,

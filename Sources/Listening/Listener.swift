@@ -89,8 +89,8 @@ public struct Listener: ~Copyable {
   /// What the beat network said last, as log-odds.
   package var beatOdds: (beat: Float, downbeat: Float) { beat.odds }
 
-  /// What the trust in the beat is made of: agreement, the network's word on the beat and between.
-  package var trustCues: [Float] { [beat.trust.agreement, beat.trust.onBeat, beat.trust.between] }
+  /// What the trust in the beat is made of: agreement, and the network's word on the beat.
+  package var trustCues: [Float] { [beat.trust.agreement, beat.trust.onBeat] }
 
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }

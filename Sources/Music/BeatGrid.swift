@@ -13,7 +13,7 @@ public struct BeatGrid: Sendable, BitwiseCopyable, Equatable {
   public var beatsPerBar: Int32
   /// The count of any beat that is a downbeat.
   public var downbeat: Int64
-  /// 0 (no beat here: the grid coasts) … 1 (certain).
+  /// The chance that the next beat is where the grid has it, 0 (no beat here: the grid coasts) … 1 (certain).
   public var confidence: Float
   /// Whether the downbeat is known, 0…1.
   public var downbeatConfidence: Float
@@ -33,6 +33,9 @@ public struct BeatGrid: Sendable, BitwiseCopyable, Equatable {
 
   /// What a performance starts from, before a beat was heard: a calm 90 beats per minute, not believed.
   public static let unheard = BeatGrid(anchorSeconds: 0, anchorBeats: 0, period: 60.0 / 90, confidence: 0)
+
+  /// Whether there is a beat worth saying aloud; below this confidence five in six would be wrong.
+  public var hasBeat: Bool { confidence >= 0.15 }
 
   public var beatsPerMinute: Double { 60 / period }
 

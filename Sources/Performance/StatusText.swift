@@ -31,7 +31,7 @@ struct StatusText {
   private var tempo: String {
     let grid = snapshot.moment.grid
     if snapshot.moment.isSilent { return "silence" }
-    guard grid.confidence >= 0.2 else { return "no beat" }
+    guard grid.hasBeat else { return "no beat" }
     let beats = grid.beats(atSeconds: seconds)
     let inBar = Int((beats - Double(grid.downbeat)).rounded(.down)) % Int(grid.beatsPerBar)
     let position = (inBar + Int(grid.beatsPerBar)) % Int(grid.beatsPerBar)

@@ -7,7 +7,7 @@ import Testing
 @Suite("The swing") struct SwingTests {
   @Test(
     "of drums is measured within a tenth",
-    arguments: [(96.0, 1.0), (96, 1.6), (96, 2), (128, 1), (128, 1.5), (128, 2), (160, 1), (160, 2)])
+    arguments: [(96.0, 1.0), (96, 1.6), (96, 2), (128, 1), (128, 1.5), (128, 2), (112, 1), (112, 2)])
   func ratio(beatsPerMinute: Double, ratio: Double) {
     var listener = Listener()
     var hearing = Hearing()

@@ -108,7 +108,7 @@ public struct Clipped<Base: TestSignal>: TestSignal {
   }
 }
 
-/// A drum set in four: a low thump on every beat, and a short hiss on the beat and on its swung off-beat.
+/// A drum set in four: bass drum and snare in turn, and a hat on the beat and on its swung off-beat.
 public struct SwungDrums: TestSignal {
   public var beatsPerMinute: Double
   /// First part of the beat against the second: 1 straight, 2 a triplet's.
@@ -125,7 +125,10 @@ public struct SwungDrums: TestSignal {
     let since = seconds.truncatingRemainder(dividingBy: period)
     let off = since - period * ratio / (1 + ratio)
     var noise = SeededGenerator(seed: UInt64(index), purpose: "hat")
-    let hiss = (noise.unit() - 0.5) * (exp(-since / 0.02) + (off >= 0 ? exp(-off / 0.02) : 0))
-    return Float(0.5 * sin(2 * .pi * 60 * since) * exp(-since / 0.08) + 0.25 * hiss)
+    let isSnare = Int(seconds / period) % 2 == 1
+    let hat = exp(-since / 0.02) + (off >= 0 ? 0.6 * exp(-off / 0.02) : 0)
+    let hiss = (noise.unit() - 0.5) * (0.2 * hat + (isSnare ? exp(-since / 0.09) : 0))
+    let thump = isSnare ? 0 : 0.6 * sin(2 * .pi * 60 * since) * exp(-since / 0.08)
+    return Float(thump + 0.5 * hiss)
   }
 }
