@@ -200,7 +200,7 @@ final class GlowPass {
     }
     guard steps.map(\.size) != sizes else { return }
     steps = []
-    for size in sizes { steps.append(try Target(context, size: size, format: .colour)) }
-    blurred = try Target(context, size: sizes[sizes.count - 1], format: .colour)
+    for size in sizes { steps.append(try Target(context, size: size, format: .light)) }
+    blurred = try Target(context, size: sizes[sizes.count - 1], format: .light)
   }
 }
