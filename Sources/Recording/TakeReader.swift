@@ -101,6 +101,9 @@ public struct TakeReader: Sendable {
     return files
   }
 
+  /// Where a file of that digest stands in the take.
+  public func place(ofFile digest: String) -> String { TakeFolder.preset(digest, in: folder) }
+
   /// The manifest, where the take was brought to its end.
   public var manifest: TakeManifest? {
     FileManager.default.contents(atPath: TakeFolder.manifest(in: folder))

@@ -75,6 +75,15 @@ public struct PresetHeader: Sendable, Equatable {
   public var kinora = KinoraHeader()
 
   public init() {}
+
+  /// Image inputs that neither a convention nor the file itself feeds: they get another scene's picture.
+  ///
+  /// None for Shadertoy's channels: those expect noise.
+  public var openImages: [String] {
+    guard dialect == .isf else { return [] }
+    let fed = ["inputImage", "startImage", "endImage"] + kinora.feeds.map(\.input)
+    return inputs.filter { $0.initial == .image && !fed.contains($0.name) }.map(\.name)
+  }
 }
 
 public struct PresetImport: Sendable, Equatable {
@@ -163,8 +172,22 @@ public struct KinoraHeader: Sendable, Equatable {
   public var arousal: Float = 0
   public var reach: Float = 2
   public var bindings: [Binding] = []
+  /// Image inputs that show another preset's picture.
+  public var feeds: [ImageFeed] = []
 
   public init() {}
+}
+
+/// A scene whose picture an image input shows.
+public struct ImageFeed: Sendable, Equatable {
+  public var input: String
+  /// Name of the scene.
+  public var scene: String
+
+  public init(input: String, scene: String) {
+    self.input = input
+    self.scene = scene
+  }
 }
 
 /// What of the music drives one input.

@@ -36,6 +36,7 @@ extension Stage {
   /// Draws the layers that can be seen, and the transition between them.
   func compose(_ plan: FramePlan) -> Composition {
     keepRuns(of: plan)
+    keepFeeds(of: plan)
     guard let incoming = plan.incoming, plan.progress > 0 else {
       return .one(picture(of: plan.outgoing, plan) ?? spare(plan))
     }
@@ -74,8 +75,9 @@ extension Stage {
     var run = runs[key] ?? PresetRun(program, sounds: sounds, spares: spares)
     if run.program !== program { run = PresetRun(program, sounds: sounds, spares: spares) }
     runs[key] = run
-    let frame = PresetRun.Frame(
+    var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
+    frame.images = feeds(of: program.preset, layer, size: size, plan)
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
     return picture.texture
@@ -93,7 +95,9 @@ extension Stage {
     guard let run = transition?.run else { return nil }
     var frame = PresetRun.Frame(
       size: size, time: incoming.time, signals: incoming.signals, streamSeconds: plan.seconds)
-    frame.images = ["startImage": from, "endImage": to]
+    frame.images = feeds(of: program.preset, incoming, size: size, plan)
+    frame.images["startImage"] = from
+    frame.images["endImage"] = to
     frame.progress = plan.progress
     return draw(run, frame, of: index)?.texture
   }

@@ -22,7 +22,10 @@ import Testing
 
   /// Each text, the line that is at fault, and what must be said.
   static let wrong: [(text: String, line: Int?, said: String)] = [
-    ("LUT_3D_SIZE 2\n" + corners.split(separator: "\n").dropLast().joined(separator: "\n"), 8, "7 colours of the 8"),
+    (
+      "LUT_3D_SIZE 2\n" + corners.split(separator: "\n").dropLast().joined(separator: "\n"), 8,
+      "7 colours of the 8"
+    ),
     ("LUT_3D_SIZE 2\n" + corners + "\n1 1 1", 10, "more than the 8 colours"),
     ("LUT_3D_SIZE 1\n0 0 0", 1, "from 2 to 128"),
     ("TITLE \"x\"\nLUT_3D_SIZE 300\n0 0 0", 2, "“300”; it goes from 2 to 128"),

@@ -218,7 +218,8 @@ private func luma(_ c: Channels) -> Float { 0.2126 * c[0] + 0.7152 * c[1] + 0.07
     for (colour, column) in zip(chart, found) {
       let wanted = formula(channels(colour)).map { min(max($0, 0), 1) }
       for (a, b) in zip(wanted, column) {
-        #expect(abs(a - b) <= steps / 255, "\(colour): \(wanted), not \(column)", sourceLocation: sourceLocation)
+        #expect(
+          abs(a - b) <= steps / 255, "\(colour): \(wanted), not \(column)", sourceLocation: sourceLocation)
       }
     }
   }
