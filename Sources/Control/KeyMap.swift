@@ -32,6 +32,9 @@ public struct KeyMap: Sendable {
       Row("D", .cue(.downbeat), "this is the first beat of a bar"),
       Row("Up", .cue(.doubleTempo), "the tempo is twice as fast"),
       Row("Down", .cue(.halveTempo), "the tempo is half as fast"),
+      Row("C", .cue(.credits), "show the credits from the next bar line on"),
+      Row(",", .cue(.nudgeLyrics(-50)), "the words of the song come 50 ms sooner"),
+      Row(".", .cue(.nudgeLyrics(50)), "the words of the song come 50 ms later"),
     ] + scenes + filters + [
       Row("0", shift: true, .clearFilters, "take all filters off"),
       Row("G", .toggleGrade, "colour correction by mood on or off"),

@@ -20,6 +20,7 @@ public struct Director: Sendable {
   private(set) var heard = HeardDigest()
   let ceilings: Ceilings
   private var colouring: Colouring
+  private var captions: Captions
   private var finisher: Finisher
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
@@ -35,8 +36,12 @@ public struct Director: Sendable {
   private static let unsureSeconds = 2.0
   private static let longestPast = 64
 
-  public init(repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings()) {
+  public init(
+    repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings(),
+    captions: CaptionList = CaptionList()
+  ) {
     self.ceilings = ceilings
+    self.captions = Captions(captions)
     casting = Casting(repertoire: repertoire, seed: seed)
     pace = Pace(ceilings: ceilings)
     colouring = Colouring(seed: seed)
@@ -60,12 +65,14 @@ public struct Director: Sendable {
     colouring.advance(moment)
     noteSections(moment)
     for cue in cues { take(cue, at: moment, &direction) }
+    captions.advance(moment)
     open(at: moment, &direction)
     if planned != nil { carryOn(moment, &direction) }
     if planned == nil && isOpen { lookAhead(moment, &direction) }
     score.change = planned?.change
     score.palette = colouring.palette
     score.motion = pace.motion
+    score.captions = captions.state
     finish(moment, &direction)
     direction.score = score
     return direction
@@ -126,6 +133,12 @@ public struct Director: Sendable {
       }
       ask(for: .scene(index))
     case .hold(let isHeld): hold(isHeld, at: moment)
+    case .set(let input, let value):
+      if !score.overrides.set(input, to: value) {
+        say(
+          .hand, "“\(input)” isn't taken: a hand holds at most \(Overrides.limit) inputs", moment, &direction)
+      }
+    case .release(let input): score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
     case .failed(let index):
       casting.set(index, .failed)
@@ -133,6 +146,8 @@ public struct Director: Sendable {
       if planned?.isCommitted == false, planned?.change.uses(index) == true { planned = nil }
       if booking?.scene == index || booking?.transition == index { booking = nil }
       finisher.drop(index)
+    case .credits: captions.askForCredits(atSeconds: moment.hop.end.seconds)
+    case .nudgeLyrics(let milliseconds): captions.nudge(byMilliseconds: milliseconds)
     case .grade(let amount): finisher.setGrade(amount.kept(in: 0...2))
     case .look(let index, let bars): ask(forLook: index, bars: bars, at: moment, &direction)
     case .filter(let index, let amount):

@@ -73,8 +73,11 @@ public struct Catalogue: Sendable {
     let vertexPath = (path as NSString).deletingPathExtension + ".vs"
     var vertexText: String?
     if FileManager.default.fileExists(atPath: vertexPath) { vertexText = try Self.text(of: vertexPath) }
+    let side = SidePlace.files(of: path).first { FileManager.default.fileExists(atPath: $0) }
     return try PresetParser.parse(
-      text: text, vertexText: vertexText, path: path, kind: kind, library: library)
+      text: text, vertexText: vertexText,
+      sideText: try side.map { path throws(PresetError) in try Self.text(of: path) }, path: path, kind: kind,
+      library: library)
   }
 
   /// The shared shader functions, by the name that `KINORA.uses` calls them.
@@ -94,7 +97,7 @@ public struct Catalogue: Sendable {
   }
 
   /// A shader's text; files no shader has the size of are refused unread.
-  private static func text(of path: String, limit: Int = shaderBytes) throws(PresetError) -> String {
+  static func text(of path: String, limit: Int = shaderBytes) throws(PresetError) -> String {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let size = attributes?[.size] as? Int else {
       throw PresetError(path: path, reason: "can't be opened; check that it exists and may be read")

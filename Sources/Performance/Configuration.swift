@@ -28,6 +28,7 @@ public struct Configuration: Sendable {
   public var fromSeconds = 0.0
   public var durationSeconds: Double?
   public var hashes: String?
+  public var overlay = OverlayWish()
 
   public init() {}
 
@@ -58,4 +59,21 @@ public struct PictureSize: Sendable, Equatable {
 /// The program's version, written into takes and recordings.
 public enum Version {
   public static let text = "0.1.0"
+}
+
+/// What a user wants written over the pictures.
+public struct OverlayWish: Sendable, Equatable {
+  /// Lines apart by “|”.
+  public var title: String?
+  public var credits: String?
+  public var lyrics: String?
+  /// Added to the lyrics' times.
+  public var lyricsOffsetMilliseconds: Int?
+  public var logo: String?
+  public var font: String?
+
+  public init() {}
+
+  /// Whether there is anything to show.
+  var isEmpty: Bool { title == nil && credits == nil && lyrics == nil && logo == nil }
 }

@@ -59,6 +59,7 @@ final class Rendering {
   private var hashes: TextOutput?
   private var conductor: Conductor
   private var wardrobe: Wardrobe
+  private let letters: OverlayDesk
   private var hop = HopIndex(0)
   private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
   private var waiting: [SessionEvent] = []
@@ -84,7 +85,9 @@ final class Rendering {
     if let path = configuration.hashes {
       hashes = try TextOutput(path: path, force: configuration.force)
     }
-    conductor = Conductor(repertoire: programme.repertoire, seed: programme.seed)
+    letters = try OverlayDesk(programme.overlay)
+    conductor = Conductor(
+      repertoire: programme.repertoire, seed: programme.seed, captions: letters.overlays.captions)
     wardrobe = Wardrobe(programme.repertoire, library: programme.library)
     self.programme = programme
   }
@@ -125,6 +128,7 @@ final class Rendering {
     let kinds = programme.isTake ? Set(Preset.Kind.allCases) : [.scene, .transition]
     let ready = wardrobe.prepareAll(kinds, on: stage)
     for error in ready.errors { Terminal.write("\(error)\n") }
+    for note in letters.notes() { Terminal.write("\(note)\n") }
     if !programme.isTake { waiting = ready.events + programme.opening }
   }
 
@@ -161,9 +165,11 @@ final class Rendering {
   }
 
   private func draw(_ frame: Int64, at due: SampleTime) throws(PerformanceError) {
-    let plan = snapshot.plan(atSeconds: due.seconds)
+    var plan = snapshot.plan(atSeconds: due.seconds)
+    letters.write(into: &plan, snapshot, on: stage)
     stage.draw(plan)
     output.add(frame: frame) { stage.readPixels(into: $0) }
+    for note in letters.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
     for fault in stage.faults() { Terminal.write("\(clockText(due.seconds)): \(fault)\n") }
     for fault in output.faults() where fault.endsRecording {
       throw .cannotWrite(path: outputPath, reason: fault.sentence)

@@ -20,6 +20,7 @@ struct Programme: ~Copyable {
   let takeFolder: String?
   /// The images of a take's presets; nil for a song's, which lie beside their presets.
   let images: KeptImages?
+  let overlay: OverlaySource
   private var sound: Sound
   private let take: TakeReader?
   private let checks: [Int64: UInt64]
@@ -37,6 +38,7 @@ struct Programme: ~Copyable {
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     let source = try SoundSource.open(song)
+    let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire
@@ -52,6 +54,7 @@ struct Programme: ~Copyable {
     images = nil
     checks = [:]
     force = configuration.force
+    self.overlay = overlay
   }
 
   /// A take: its own presets, seed, events and sound.
@@ -65,7 +68,10 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, force: configuration.force)
-    images = kept.images
+    let overlay =
+      try configuration.overlay.isEmpty
+      ? OverlaySource(reader, configuration)
+      : OverlaySource(configuration.overlay, songSeconds: audio.durationSeconds)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title
@@ -73,6 +79,7 @@ struct Programme: ~Copyable {
     seed = reader.header.seed
     entries = reader.header.repertoire
     opening = []
+    images = kept.images
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)
@@ -83,6 +90,7 @@ struct Programme: ~Copyable {
       reader.records.compactMap { record in
         if case .decisionCheck(let hop, let hash) = record.event { (hop.value, hash) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    self.overlay = overlay
     for damage in reader.damage { Terminal.write("\(folder): \(damage)\n") }
   }
 
@@ -161,6 +169,7 @@ struct KeptPresets {
   private struct Texts {
     var main = ""
     var vertex: String?
+    var side: String?
     var library: [String: String] = [:]
   }
 
@@ -173,10 +182,8 @@ struct KeptPresets {
     }
     var texts = Texts()
     for file in files {
-      if file.path.hasPrefix("Images/"),
-        let digest = entry.files.first(where: { $0.path == file.path })?.digest
-      {
-        images.keep(String(file.path.dropFirst("Images/".count)), at: take.place(ofFile: digest))
+      if let kept = entry.files.first(where: { $0.path == file.path && $0.path.hasPrefix("Images/") }) {
+        images.keep(String(file.path.dropFirst("Images/".count)), at: take.path(of: kept))
         continue
       }
       let text = String(decoding: file.bytes, as: UTF8.self)
@@ -184,6 +191,8 @@ struct KeptPresets {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
       } else if file.path.hasSuffix(".vs") {
         texts.vertex = text
+      } else if file.path.hasSuffix(SideFile.ending) {
+        texts.side = text
       } else {
         texts.main = text
       }
@@ -200,8 +209,8 @@ struct KeptPresets {
       }
       // Images are known by the kind's folder and their path in it.
       let preset = try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, path: "\(entry.kind.rawValue)/\(entry.name).fs",
-        kind: entry.kind, library: texts.library)
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side,
+        path: "\(entry.kind.rawValue)/\(entry.name).fs", kind: entry.kind, library: texts.library)
       try admission.admit(preset)
       return preset
     } catch {

@@ -44,6 +44,7 @@ extension Snapshot {
     describeStay(in: &signals, of: appearance, atSeconds: seconds)
     describeSound(in: &signals, atSeconds: seconds)
     signals[.variation] = appearance.variation
+    signals.overrides = score.overrides
     let time = max(0, seconds - appearance.entrance.seconds)
     return LayerPlan(appearance: appearance, time: time, signals: signals)
   }

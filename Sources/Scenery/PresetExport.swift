@@ -24,7 +24,7 @@ extension Preset {
       throw PresetError(path: path, line: error.line, reason: "The header is not JSON: \(error.reason).")
     }
     // A comment ends at the first star and slash, wherever they stand.
-    let text = JSONWriter.text(of: Self.withoutUses(json)).replacing("*/", with: "*\\/")
+    let text = Self.withoutUses(json).text(indent: 0).replacing("*/", with: "*\\/")
     var fragment = "/*\(text)*/\n"
     for file in library {
       fragment += "\n// From Kinora's shader library, \(file.name).glsl:\n" + file.source
@@ -45,63 +45,5 @@ extension Preset {
         return member
       })
     return json
-  }
-}
-
-/// JSON for people: short values on one line, the rest indented.
-enum JSONWriter {
-  private static let lineLength = 100
-
-  static func text(of node: JSONNode, indent: String = "") -> String {
-    let short = line(of: node)
-    if indent.utf8.count + short.utf8.count <= lineLength { return short }
-    let inner = indent + "  "
-    switch node.value {
-    case .object(let members):
-      let lines = members.map { inner + quoted($0.name) + ": " + text(of: $0.node, indent: inner) }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
-    case .list(let nodes):
-      let lines = nodes.map { inner + text(of: $0, indent: inner) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
-    default: return short
-    }
-  }
-
-  private static func line(of node: JSONNode) -> String {
-    switch node.value {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .number(let number): text(of: number)
-    case .text(let text): quoted(text)
-    case .list(let nodes): "[" + nodes.map(line).joined(separator: ", ") + "]"
-    case .object(let members):
-      members.isEmpty
-        ? "{}"
-        : "{ " + members.map { quoted($0.name) + ": " + line(of: $0.node) }.joined(separator: ", ") + " }"
-    }
-  }
-
-  private static func text(of number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 32 {
-          let hex = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }

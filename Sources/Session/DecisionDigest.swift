@@ -79,6 +79,13 @@ public struct DecisionDigest: Sendable {
     add(score.motion)
     add(score.isHeld)
     add(score.finishing)
+    for word in score.overrides.words { add(word) }
+    guard score.captions != CaptionState() else { return }
+    add(score.captions.nudgeSeconds)
+    for stay in [score.captions.before, score.captions.now] {
+      add(Int64(stay.ordinal))
+      for number in [stay.entrance, stay.exit, stay.beat] { add(number) }
+    }
   }
 
   private mutating func add(_ finishing: Finishing) {

@@ -78,6 +78,7 @@ extension Stage {
     var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
     frame.images = feeds(of: program.preset, layer, size: size, plan)
+    frame.economy = economy
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
     return picture.texture

@@ -21,6 +21,8 @@ public final class Stage {
   public var size: PixelSize {
     didSet { size = clamped(size) }
   }
+  /// How many steps below its full look each scene is drawn, as far as it has such steps; 0 = as it was meant.
+  public var economy = 0
   /// A fixed size of the finished picture, whatever the window's; nil = the window's own.
   public var fixedOutput: PixelSize?
 
@@ -31,6 +33,7 @@ public final class Stage {
   var transition: TransitionRun?
   /// The last scene picture that came out well.
   var lastGood: Target?
+  var overlays: OverlayPass?
   var looks: [PresetIndex: LookTexture] = [:]
   var filterRuns: [AppearanceKey: PresetRun] = [:]
   var feedRuns: [FeedKey: PresetRun] = [:]
@@ -110,8 +113,11 @@ public final class Stage {
         frame.progress = 0.5
       }
       // Twice: the second frame reads what the first wrote.
-      _ = try run.draw(frame)
-      _ = try run.draw(frame)
+      for look in 0..<program.lookCount {
+        frame.economy = look
+        _ = try run.draw(frame)
+        _ = try run.draw(frame)
+      }
     } catch {
       throw PresetError(path: preset.path, reason: error.description)
     }
@@ -165,11 +171,13 @@ public final class Stage {
       output = nil
       glBindFramebuffer(GLName.framebuffer, 0)
       show(composition, finished, in: window.size)
+      letter(plan.overlays, over: composition.size, in: window.size)
       return
     }
     if output?.size != fixed { output = try? Target(context, size: fixed, format: .colour) }
     glBindFramebuffer(GLName.framebuffer, output?.framebuffer ?? 0)
     show(composition, finished, in: output?.size ?? window.size)
+    letter(plan.overlays, over: composition.size, in: output?.size ?? window.size)
   }
 
   /// The master pass into the framebuffer that is bound.

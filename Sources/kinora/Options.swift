@@ -101,3 +101,55 @@ struct WindowOptions: ParsableArguments {
     configuration.durationSeconds = duration
   }
 }
+
+/// What is written over the pictures.
+struct OverlayOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Title shown at the beginning; “|” begins a smaller line.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Credits: a text file, cards apart by empty lines. Shown at a song's end, or by the key C.",
+      valueName: "file"))
+  var credits: String?
+
+  @Option(name: .long, help: ArgumentHelp("The song's words with times: .lrc or .srt.", valueName: "file"))
+  var lyrics: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Show the words later (or, below 0, sooner). Keys: , and .", valueName: "ms"))
+  var lyricsOffset: Int?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Picture for the upper right corner (PNG with alpha).", valueName: "file")
+  )
+  var logo: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Font family (default Noto Sans); others stand in for what it lacks.", valueName: "family"))
+  var font: String?
+
+  mutating func validate() throws {
+    if let offset = lyricsOffset, !(-600_000...600_000).contains(offset) {
+      throw ValidationError("--lyrics-offset is −600000 to 600000 milliseconds, not \(offset).")
+    }
+    if lyricsOffset != nil && lyrics == nil {
+      throw ValidationError("--lyrics-offset moves the words of --lyrics: name their file too.")
+    }
+  }
+
+  func apply(to configuration: inout Configuration) {
+    configuration.overlay.title = title
+    configuration.overlay.credits = credits
+    configuration.overlay.lyrics = lyrics
+    configuration.overlay.lyricsOffsetMilliseconds = lyricsOffset
+    configuration.overlay.logo = logo
+    configuration.overlay.font = font
+  }
+}
