@@ -112,7 +112,9 @@ extension LoopLint {
 
   /// A loop that counts from a number to a number, and whose counter nothing else changes.
   func provenLoop(at: Int, hasOutputs: Bool) -> (end: Int, steps: Double)? {
-    guard let head = bracket(after: at), let count = countedLoop(head) else { return nil }
+    guard let head = bracket(after: at),
+      let count = countedLoop(head, most: { most(of: $0, hasOutputs: hasOutputs) })
+    else { return nil }
     // A float that is too large for its step stands still.
     guard count.step >= 1e-5 * max(abs(count.start), abs(count.limit)), count.step > 0 else { return nil }
     let end = bodyEnd(after: head.upperBound)
@@ -123,6 +125,37 @@ extension LoopLint {
     return (
       end, max(0, (count.isUpper ? count.limit - count.start : count.start - count.limit) / count.step) + 1
     )
+  }
+
+  /// The greatest number that a variable is ever given; nil where one of them isn't plain to see.
+  ///
+  /// Each of its assignments must be a number, or one of two: `count = isNear ? 20 : 0;`.
+  private func most(of name: String, hasOutputs: Bool) -> Double? {
+    var most: Double?
+    for at in tokens.indices where tokens[at].text == name {
+      let isParameter = ["int", "float", "uint"].contains(word(at - 1)) && [",", ")"].contains(word(at + 1))
+      if isParameter || (hasOutputs && isPlainArgument(at)) { return nil }
+      guard changes(at) else { continue }
+      guard word(at + 1) == "=", let end = tokens[at...].firstIndex(where: { $0.text == ";" }) else {
+        return nil
+      }
+      let words = tokens[(at + 2)..<end].map(\.text)
+      let choices = words.lastIndex(of: "?").map { words[($0 + 1)...] } ?? words[...]
+      for choice in choices.split(separator: ":") {
+        guard let number = quotient(choice) else { return nil }
+        most = max(most ?? number, number)
+      }
+    }
+    return most
+  }
+
+  /// A plain number, or one divided by another.
+  private func quotient(_ words: ArraySlice<String>) -> Double? {
+    if let number = value(words) { return number }
+    guard words.count == 3, words[words.startIndex + 1] == "/", let above = value(words.prefix(1)),
+      let below = value(words.suffix(1)), below > 0
+    else { return nil }
+    return above / below
   }
 
   private func word(_ at: Int) -> String { tokens.indices.contains(at) ? tokens[at].text : "" }

@@ -201,12 +201,16 @@ struct LoopLint {
   }
 
   /// nil where one of its numbers isn't plain to see.
-  func countedLoop(_ head: ClosedRange<Int>) -> CountedLoop? {
+  ///
+  /// - Parameter most: the greatest value that a variable can have, where that is known.
+  func countedLoop(
+    _ head: ClosedRange<Int>, most: (String) -> Double? = { _ in nil }
+  ) -> CountedLoop? {
     let inside = tokens[(head.lowerBound + 1)..<head.upperBound].map(\.text)
     let parts = inside.split(separator: ";", omittingEmptySubsequences: false).map(Array.init)
     guard parts.count == 3, let equals = parts[0].firstIndex(of: "="), equals > 0,
       let start = value(parts[0][(equals + 1)...]),
-      let limit = limit(parts[1], of: parts[0][equals - 1]),
+      let limit = limit(parts[1], of: parts[0][equals - 1], most),
       let stride = stride(parts[2], of: parts[0][equals - 1])
     else { return nil }
     return CountedLoop(
@@ -215,17 +219,21 @@ struct LoopLint {
   }
 
   /// A plain number, a named constant, or either with a sign.
-  private func value(_ words: ArraySlice<String>) -> Double? {
+  func value(_ words: ArraySlice<String>) -> Double? {
     guard let first = words.first else { return nil }
     if first == "-" { return value(words.dropFirst()).map { -$0 } }
     guard words.count == 1 else { return nil }
     return constants[first] ?? ShaderTokens.number(first)
   }
 
-  private func limit(_ words: [String], of counter: String) -> (value: Double, isUpper: Bool)? {
+  private func limit(
+    _ words: [String], of counter: String, _ most: (String) -> Double?
+  ) -> (value: Double, isUpper: Bool)? {
     guard words.count >= 3, words[0] == counter, words[1] == "<" || words[1] == ">" else { return nil }
     let rest = words[2] == "=" ? words[3...] : words[2...]
-    return value(rest).map { ($0, words[1] == "<") }
+    if let plain = value(rest) { return (plain, words[1] == "<") }
+    guard words[1] == "<", rest.count == 1, let name = rest.first else { return nil }
+    return most(name).map { ($0, true) }
   }
 
   private func stride(_ words: [String], of counter: String) -> Double? {

@@ -19,6 +19,9 @@ import Testing
       20
     ),
     ("void main() { for (int i = 0; i < 5; i++) { if (i == 3) break; a[i] = i + 1; b = i <= 2; } }", 6),
+    (
+      "void main() { int n = near ? 12 / 2 : 0; n = far ? 3 : 4; for (int i = 0; i < n; i++) { } }", 7
+    ),
   ]
 
   @Test("is counted where loops count, through functions and macros", arguments: proven.indices)
@@ -32,6 +35,8 @@ import Testing
       "void main() { while (x < 1.0) { x += y; } }",
       "void main() { do { x += y; } while (x < 1.0); }",
       "void main() { for (int i = 0; i < steps; i++) { } }",
+      "void main() { int n = 3; n += other; for (int i = 0; i < n; i++) { } }",
+      "void f(int n) { for (int i = 0; i < n; i++) { } }\nvoid main() { int n = 3; f(9); }",
       "void main() { for (int i = 0; i < 9; i++) { i -= 1; } }",
       "void main() { for (int i = 0; i < 9; i++) { --i; } }",
       "void f(inout int k) { k = 0; }\nvoid main() { for (int i = 0; i < 9; i++) { f(i); } }",

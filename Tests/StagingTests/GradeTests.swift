@@ -126,6 +126,7 @@ private func luma(_ c: Channels) -> Float { 0.2126 * c[0] + 0.7152 * c[1] + 0.07
   func bloom() throws {
     for colour in [Channels([1, 0.9, 0.7]), [0.8, 0.8, 0.8], [0.55, 0.5, 0.2], [0.02, 0.04, 0.06]] {
       let test = try TestStage()
+      let colour = colour.map { ($0 * 255).rounded() / 255 }
       try test.prepare(0, shader(of: [Colour(red: colour[0], green: colour[1], blue: colour[2])]))
       var plan = TestStage.plan(0)
       plan.finishing.grade.bloom = 0.5

@@ -25,12 +25,15 @@ enum FinishCost {
     graded.grade = Grade(mood: Mood(valence: 0.6, arousal: 0.5, confidence: 1), tension: 0.3, amount: 1)
     var silent = graded
     silent.grade.bloom = 0
+    var straight = silent
+    straight.grade.gamma = Grade.identity.gamma
     var looked = FinishingPlan()
     looked.looks = LookMix(outgoing: PresetIndex(1), incoming: PresetIndex(1))
     var both = graded
     both.looks = looked.looks
     for (name, plan) in [
-      ("grade", graded), ("grade without glow", silent), ("look", looked), ("grade and look", both),
+      ("grade", graded), ("grade without glow", silent),
+      ("grade without glow and gamma", straight), ("look", looked), ("grade and look", both),
     ] {
       let cost = milliseconds(stage, plan) - plain
       print("  + \(name): \(tenths(cost)) ms, \(tenths(100 * cost / plain)) % of the scene")
