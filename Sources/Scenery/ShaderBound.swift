@@ -12,8 +12,8 @@ struct ShaderBound {
   private var bodies: [String: [Range<Int>]] = [:]
   private var known: [String: Double] = [:]
   private var open: Set<String> = []
-  /// A function may change what it is given: a loop's counter, too.
-  private let hasOutputs: Bool
+  /// Functions and macros that may change what they are given: a loop's counter, too.
+  private let outputs: Set<String>
 
   /// - Returns: nil where the end of a loop can't be seen.
   static func steps(of shader: String) -> Double? {
@@ -39,10 +39,12 @@ struct ShaderBound {
     self.text = text
     loops = LoopLint(text)
     let tokens = text.tokens
-    hasOutputs = tokens.indices.contains { at in
-      let isParameter = at > 0 && (tokens[at - 1].text == "(" || tokens[at - 1].text == ",")
-      return tokens[at].text == "inout" || (tokens[at].text == "out" && isParameter)
+    var outputs: Set<String> = []
+    for at in tokens.indices where tokens[at].text == "inout" || tokens[at].text == "out" {
+      if let name = loops.callee(at) { outputs.insert(name) }
     }
+    for macro in text.macros where !outputs.isDisjoint(with: macro.body) { outputs.insert(macro.name) }
+    self.outputs = outputs
     var at = 0
     while at < tokens.count {
       if let body = loops.functionBody(at: at) {
@@ -85,7 +87,7 @@ struct ShaderBound {
       let times = around.reduce(1) { $0 * $1.steps }
       let word = text.tokens[at].text
       if word == "for" {
-        guard let loop = loops.provenLoop(at: at, hasOutputs: hasOutputs) else { return nil }
+        guard let loop = loops.provenLoop(at: at, outputs: outputs) else { return nil }
         around.append((loop.end, max(1, loop.steps)))
         sum += times * loop.steps
       } else if isCallable(word) {
@@ -111,16 +113,16 @@ extension LoopLint {
   }
 
   /// A loop that counts from a number to a number, and whose counter nothing else changes.
-  func provenLoop(at: Int, hasOutputs: Bool) -> (end: Int, steps: Double)? {
+  func provenLoop(at: Int, outputs: Set<String>) -> (end: Int, steps: Double)? {
     guard let head = bracket(after: at),
-      let count = countedLoop(head, most: { most(of: $0, hasOutputs: hasOutputs) })
+      let count = countedLoop(head, most: { most(of: $0, outputs: outputs) })
     else { return nil }
     // A float that is too large for its step stands still.
     guard count.step >= 1e-5 * max(abs(count.start), abs(count.limit)), count.step > 0 else { return nil }
     let end = bodyEnd(after: head.upperBound)
     guard end < tokens.count else { return nil }
     for place in (head.upperBound + 1)..<end where tokens[place].text == count.counter {
-      if changes(place) || (hasOutputs && isPlainArgument(place)) { return nil }
+      if changes(place) || isChangeable(place, by: outputs) { return nil }
     }
     return (
       end, max(0, (count.isUpper ? count.limit - count.start : count.start - count.limit) / count.step) + 1
@@ -130,11 +132,11 @@ extension LoopLint {
   /// The greatest number that a variable is ever given; nil where one of them isn't plain to see.
   ///
   /// Each of its assignments must be a number, or one of two: `count = isNear ? 20 : 0;`.
-  private func most(of name: String, hasOutputs: Bool) -> Double? {
+  private func most(of name: String, outputs: Set<String>) -> Double? {
     var most: Double?
     for at in tokens.indices where tokens[at].text == name {
       let isParameter = ["int", "float", "uint"].contains(word(at - 1)) && [",", ")"].contains(word(at + 1))
-      if isParameter || (hasOutputs && isPlainArgument(at)) { return nil }
+      if isParameter || isChangeable(at, by: outputs) { return nil }
       guard changes(at) else { continue }
       guard word(at + 1) == "=", let end = tokens[at...].firstIndex(where: { $0.text == ";" }) else {
         return nil
@@ -169,8 +171,28 @@ extension LoopLint {
     return before == earlier && (before == "+" || before == "-")
   }
 
-  private func isPlainArgument(_ at: Int) -> Bool {
-    ["(", ","].contains(word(at - 1)) && [")", ","].contains(word(at + 1))
+  /// Whether a name stands alone as an argument of a function that may change it.
+  private func isChangeable(_ at: Int, by outputs: Set<String>) -> Bool {
+    guard ["(", ","].contains(word(at - 1)), [")", ","].contains(word(at + 1)) else { return false }
+    return callee(at).map(outputs.contains) ?? false
+  }
+
+  /// The word before the bracket that a token stands in.
+  func callee(_ at: Int) -> String? {
+    var depth = 0
+    var place = at - 1
+    while place > 0 {
+      switch tokens[place].text {
+      case ")": depth += 1
+      case "(":
+        if depth == 0 { return tokens[place - 1].text }
+        depth -= 1
+      case ";", "{", "}": return nil
+      default: break
+      }
+      place -= 1
+    }
+    return nil
   }
 }
 

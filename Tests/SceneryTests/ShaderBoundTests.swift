@@ -20,6 +20,10 @@ import Testing
     ),
     ("void main() { for (int i = 0; i < 5; i++) { if (i == 3) break; a[i] = i + 1; b = i <= 2; } }", 6),
     (
+      "void f(inout int k) { k = 0; }\nvoid main() { int k; f(k); for (int i = 0; i < 6; i++) { g(i, 1); f(k); } }",
+      7
+    ),
+    (
       "void main() { int n = near ? 12 / 2 : 0; n = far ? 3 : 4; for (int i = 0; i < n; i++) { } }", 7
     ),
   ]
@@ -40,6 +44,7 @@ import Testing
       "void main() { for (int i = 0; i < 9; i++) { i -= 1; } }",
       "void main() { for (int i = 0; i < 9; i++) { --i; } }",
       "void f(inout int k) { k = 0; }\nvoid main() { for (int i = 0; i < 9; i++) { f(i); } }",
+      "void f(out int k) { k = 0; }\n#define F(x) f(x)\nvoid main() { for (int i = 0; i < 9; i++) { F(i); } }",
       "#define LOOP for(;;)\nvoid main() { LOOP { } }",
       "#define N 4\n#undef N\n#define N 400000\nvoid main() { for (int i = 0; i < N; i++) {} }",
       "void main() { for (float f = 1e8; f < 100000010.0; f += 1.0) {} }",
