@@ -4,7 +4,7 @@
   "CREDIT": "Kinora", "CATEGORIES": ["Stylize", "Retro"],
   "INPUTS": [
     { "NAME": "inputImage", "TYPE": "image" },
-    { "NAME": "cells", "TYPE": "float", "MIN": 40.0, "MAX": 160.0, "DEFAULT": 84.0 },
+    { "NAME": "cells", "TYPE": "float", "MIN": 40.0, "MAX": 160.0, "DEFAULT": 104.0 },
     { "NAME": "swell", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.2 },
     { "NAME": "slip", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.2 },
     { "NAME": "barCount", "TYPE": "float", "MIN": 0.0, "MAX": 100000.0, "DEFAULT": 1.0 }
@@ -29,8 +29,11 @@ float screen(vec2 place, vec2 turn, float ink, float soft) {
 vec4 inks(vec2 uv) {
     vec3 c = clamp(IMG_NORM_PIXEL(inputImage, uv).rgb, 0.0, 1.0);
     float k = 1.0 - max(c.r, max(c.g, c.b));
-    float part = 0.82 * k * k;                       // black only where it is dark
-    return vec4((1.0 - c - part) / max(1.0 - part, 0.05), part);
+    float part = 0.55 * k * k * k;                   // black only where it is dark
+    vec3 rest = clamp((1.0 - c - part) / max(1.0 - part, 0.05), 0.0, 1.0);
+    // dots of all inks darken each other: the plates are made lighter, and the greys they share mostly go to black
+    float shared = min(rest.r, min(rest.g, rest.b));
+    return vec4(pow(rest - 0.55 * shared, vec3(1.25)), pow(part + 0.42 * shared * k, 1.1));
 }
 
 void main() {

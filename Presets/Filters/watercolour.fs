@@ -26,38 +26,40 @@ void main() {
     vec2 back = vec2(RENDERSIZE.y / RENDERSIZE.x, 1.0);
     if (PASSINDEX == 0) {
         vec2 seed = hash12(sheet + 5.0) * 40.0;
-        vec3 a = valueNoiseD(p * 14.0 + seed), b = valueNoiseD(p * 37.0 - seed);
+        vec3 a = valueNoiseD(p * 17.0 + seed);
         // wet paint runs down the slopes of the paper, and further where the bass is
-        vec2 run = (a.yz * 0.0012 + b.yz * 0.0007) * (0.4 + wet);
-        vec4 here = IMG_NORM_PIXEL(paint, uv + run * back);
-        vec2 d = (0.0022 + 0.0022 * wet) * back;
-        vec4 around = 0.25 * (IMG_NORM_PIXEL(paint, uv + run * back + vec2(d.x, 0.0)) + IMG_NORM_PIXEL(paint, uv + run * back - vec2(d.x, 0.0))
-            + IMG_NORM_PIXEL(paint, uv + run * back + vec2(0.0, d.y)) + IMG_NORM_PIXEL(paint, uv + run * back - vec2(0.0, d.y)));
-        vec4 spread = mix(here, around, 0.55);
-        // the brush: blots of the new picture, more of them on the beat
-        float blot = valueNoise(p * 7.0 + seed + floor(TIME * 7.0) * 3.7) * 0.65 + 0.35 * valueNoise(p * 19.0 - seed);
-        float lays = smoothstep(0.72 - 0.62 * brush, 0.95 - 0.45 * brush, blot);
-        float rate = FRAMEINDEX == 0 ? 1.0 : 1.0 - exp2(-TIMEDELTA / 0.09);
-        vec2 blur = 0.004 * back;
-        vec3 now = 0.25 * (IMG_NORM_PIXEL(inputImage, uv + blur).rgb + IMG_NORM_PIXEL(inputImage, uv - blur).rgb
-            + IMG_NORM_PIXEL(inputImage, uv + vec2(blur.x, -blur.y)).rgb + IMG_NORM_PIXEL(inputImage, uv + vec2(-blur.x, blur.y)).rgb);
-        float take = rate * max(lays, 0.10);
+        vec2 run = a.yz * 0.00030 * (0.3 + wet) * back;
+        vec2 d = 0.0016 * back;
+        vec4 here = IMG_NORM_PIXEL(paint, uv + run);
+        vec4 around = 0.25 * (IMG_NORM_PIXEL(paint, uv + run + vec2(d.x, 0.0)) + IMG_NORM_PIXEL(paint, uv + run - vec2(d.x, 0.0))
+            + IMG_NORM_PIXEL(paint, uv + run + vec2(0.0, d.y)) + IMG_NORM_PIXEL(paint, uv + run - vec2(0.0, d.y)));
+        vec4 spread = mix(here, around, 0.16 + 0.14 * wet);
+        // the brush: blots of the new picture, nearly all of them on the beat; its edge wavers with the paper
+        vec2 waver = (vec2(valueNoise(p * 23.0 + seed), valueNoise(p * 23.0 - seed)) - 0.5) * 0.011 * back;
+        float blot = valueNoise(p * 5.0 + seed + floor(TIME * 6.0) * 3.7) * 0.7 + 0.3 * a.x;
+        float lays = smoothstep(0.70 - 0.62 * brush, 0.90 - 0.45 * brush, blot);
+        float rate = FRAMEINDEX == 0 ? 1.0 : 1.0 - exp2(-TIMEDELTA / 0.035);
+        vec3 now = IMG_NORM_PIXEL(inputImage, uv + waver).rgb;
+        float take = rate * max(lays, 0.16);
         gl_FragColor = FRAMEINDEX == 0 ? vec4(now, 0.5) : vec4(mix(spread.rgb, now, take), mix(spread.a, lays, rate));
     } else {
-        vec4 wash = IMG_NORM_PIXEL(paint, uv);
-        vec2 d = 0.005 * back;
-        vec3 far = 0.25 * (IMG_NORM_PIXEL(paint, uv + vec2(d.x, 0.0)).rgb + IMG_NORM_PIXEL(paint, uv - vec2(d.x, 0.0)).rgb
-            + IMG_NORM_PIXEL(paint, uv + vec2(0.0, d.y)).rgb + IMG_NORM_PIXEL(paint, uv - vec2(0.0, d.y)).rgb);
-        float rim = length(wash.rgb - far);                                   // pigment pools at the edge of a wash
-        float tooth = valueNoise(p * 190.0) * 0.5 + valueNoise(p * 85.0) * 0.3 + valueNoise(p * 31.0) * 0.2;
-        float pools = valueNoise(p * 6.0) * 0.6 + valueNoise(p * 15.0 + 8.0) * 0.4;
-        vec3 colour = wash.rgb;
-        // transparent paint on white: never quite dark, lighter where the water stood
-        colour = mix(vec3(0.97, 0.955, 0.92), colour, 0.93 - 0.24 * pools * smoothstep(0.05, 0.6, dot(colour, vec3(0.33))));
-        colour = 0.075 + 0.925 * colour;
-        colour *= 1.0 - clamp(rim * 2.6, 0.0, 0.42);
-        float density = 1.0 - dot(colour, vec3(0.30, 0.59, 0.11));
-        colour += (tooth - 0.5) * 0.13 * (0.25 + density);                      // grains of pigment lie in the hollows
-        gl_FragColor = vec4(colour, 1.0);
+        vec3 wash = IMG_NORM_PIXEL(paint, uv).rgb;
+        vec2 d = 0.0042 * back;
+        vec3 right = IMG_NORM_PIXEL(paint, uv + vec2(d.x, 0.0)).rgb, left = IMG_NORM_PIXEL(paint, uv - vec2(d.x, 0.0)).rgb;
+        vec3 up = IMG_NORM_PIXEL(paint, uv + vec2(0.0, d.y)).rgb, down = IMG_NORM_PIXEL(paint, uv - vec2(0.0, d.y)).rgb;
+        float rim = length(wash - 0.25 * (right + left + up + down)) + 0.30 * (length(right - left) + length(up - down));
+        float tooth = valueNoise(p * 230.0) * 0.45 + valueNoise(p * 105.0) * 0.35 + valueNoise(p * 41.0) * 0.2;
+        float pools = valueNoise(p * 4.0) * 0.55 + valueNoise(p * 11.0 + 8.0) * 0.45;
+        // transparent colour on white paper: how much paint lies there, and which
+        vec3 paper = vec3(0.975, 0.965, 0.935);
+        vec3 light = pow(clamp(wash, 0.0, 1.0), vec3(0.80));
+        vec3 density = -log(max(0.10 + 0.90 * light, vec3(0.02)));
+        float grey = dot(density, vec3(0.333));
+        density = max(mix(vec3(grey), density, 1.45), 0.0);                     // pigments are purer than light
+        density *= (0.62 + 0.56 * pools) * (0.78 + 0.44 * tooth);                // it pools, and lies in the hollows
+        density *= 1.0 + min(rim * 1.7, 0.9);                                    // and dries darker at the edge
+        // dry brush: where little paint is laid the paper's hills stay white
+        float bare = smoothstep(0.30, 0.05, grey) * smoothstep(0.55, 0.75, tooth);
+        gl_FragColor = vec4(paper * exp(-density * (1.0 - 0.6 * bare)) + 0.02 * (tooth - 0.5), 1.0);
     }
 }

@@ -94,7 +94,8 @@ float reeds(vec2 p, int rows, float c, float h, float wind, float seed, float px
     float y = max(p.y, 0.0);
     float bow = wind * y * y;
     float sum = 0.0;
-    for (int k = 0; k < rows; k++) {
+    for (int k = 0; k < 4; k++) {
+        if (k >= rows) break;
         float x = (p.x + bow * (k == 0 ? 1.0 : 0.8)) / c + float(k) * 0.37 + seed, i = floor(x);
         vec3 r = hash23(vec2(i, seed + float(k) * 9.0));
         float tall = h * (0.40 + 0.60 * r.x), t = y / tall;

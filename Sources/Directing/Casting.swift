@@ -11,6 +11,7 @@ struct Casting: Sendable {
     var kind: Preset.Kind
     var name: String
     var header = KinoraHeader()
+    var wantsPicture = false
     var standing = Standing.unasked
     var timesShown = 0
   }
@@ -38,7 +39,11 @@ struct Casting: Sendable {
   init(repertoire: Repertoire, seed: UInt64) {
     self.seed = seed
     players = repertoire.presets.map { preset in
-      preset.map { Player(kind: $0.kind, name: $0.name, header: $0.header.kinora) }
+      preset.map {
+        Player(
+          kind: $0.kind, name: $0.name, header: $0.header.kinora,
+          wantsPicture: $0.kind == .scene && !$0.header.openImages.isEmpty)
+      }
     }
   }
 
@@ -114,6 +119,17 @@ struct Casting: Sendable {
     if others.count > 2 { others.removeAll { $0 == shownTransitions.last } }
     let weights = others.map { weight(of: $0, in: mood) }
     return draw(from: others, weights, heard: heard, purpose: "transition")
+  }
+
+  /// The scene whose picture another is given to work on: the one on stage before it, or else any that is ready.
+  func feeder(of scene: PresetIndex, after present: PresetIndex, heard: UInt64) -> PresetIndex {
+    guard self[scene]?.wantsPicture == true else { return .nothing }
+    func canFeed(_ index: PresetIndex) -> Bool { index != scene && self[index]?.wantsPicture == false }
+    if isScene(present), standing(of: present) == .ready, canFeed(present) { return present }
+    let others = usable(.scene, onlyReady: true).filter(canFeed)
+    guard !others.isEmpty else { return .nothing }
+    var chance = generator("feeder", heard: heard)
+    return others[min(Int(chance.unit() * Double(others.count)), others.count - 1)]
   }
 
   /// A seeded number, 0..<1, for how this stay differs from others of the same scene.

@@ -218,7 +218,8 @@ public struct Director: Sendable {
         scene: scene, entrance: moment.hop.start,
         entranceBeats: moment.grid.beats(atSeconds: moment.hop.end.seconds),
         beatsPerBar: moment.grid.beatsPerBar, entranceMotion: pace.motion,
-        variation: casting.variation(heard: heard.value))
+        variation: casting.variation(heard: heard.value),
+        feeder: casting.feeder(of: scene, after: .nothing, heard: heard.value))
       request(scene, &direction)
       casting.noteShown(scene: scene, by: .nothing)
       say(.opening, "\(casting.name(of: scene)) opens", moment, &direction)

@@ -51,7 +51,9 @@ extension Director {
     let earliest = score.onStage.entrance.seconds + ceilings.shortestStaySeconds + Self.breathSeconds
     planned = PlannedChange(
       to: ready.scene, by: ready.transition, beats: transitionBeats(moment.grid),
-      variation: casting.variation(heard: heard.value), reason: reason, goesBack: goesBack,
+      variation: casting.variation(heard: heard.value),
+      feeder: casting.feeder(of: ready.scene, after: score.onStage.scene, heard: heard.value), reason: reason,
+      goesBack: goesBack,
       earliestSeconds: reason == .hand ? now : earliest, at: moment, motion: pace.motion)
   }
 

@@ -18,7 +18,8 @@ struct PlannedChange: Sendable {
   private static let steering = 0.5...2.0
 
   init(
-    to scene: PresetIndex, by transition: PresetIndex, beats: Int, variation: Float, reason: Decision.Reason,
+    to scene: PresetIndex, by transition: PresetIndex, beats: Int, variation: Float, feeder: PresetIndex,
+    reason: Decision.Reason,
     goesBack: Bool, earliestSeconds: Double, at moment: Moment, motion: Motion
   ) {
     self.reason = reason
@@ -28,7 +29,8 @@ struct PlannedChange: Sendable {
     let now = moment.hop.end.seconds
     // A bar line this near may be on its way to the screen already.
     let start = moment.grid.barLine(afterSeconds: max(now + Score.committedSeconds, earliestSeconds))
-    let incoming = Appearance(scene: scene, entrance: .zero, entranceBeats: start, variation: variation)
+    let incoming = Appearance(
+      scene: scene, entrance: .zero, entranceBeats: start, variation: variation, feeder: feeder)
     change = Change(
       transition: transition, incoming: incoming, startBeats: start, endBeats: start + self.beats,
       progress: -1, progressRate: 1)

@@ -5,8 +5,8 @@ import Scenery
 public struct Catalogue: Sendable {
   /// The folder that holds `Scenes`, `Transitions`, `Filters`, `Looks` and `Library`.
   public let folder: String
-  public private(set) var presets: [Preset] = []
-  public private(set) var errors: [PresetError] = []
+  public internal(set) var presets: [Preset] = []
+  public internal(set) var errors: [PresetError] = []
 
   /// Each kind's folder, and the endings that count as presets.
   static let rooms: [(kind: Preset.Kind, folder: String)] = [

@@ -13,12 +13,14 @@ struct Ensemble {
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
-    catalogue = try Catalogue.find(named: configuration.presets)
+    let admission = Admission()
+    catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
     var repertoire = try show.repertoire(from: catalogue)
     let choice = FinishingChoice(
       grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
-    opening = try choice.opening(in: &repertoire, library: Catalogue.library(in: catalogue.folder))
+    opening = try choice.opening(
+      in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
   }
@@ -28,7 +30,8 @@ struct Ensemble {
     let library = Catalogue.library(in: catalogue.folder)
     return repertoire.presets.indices.compactMap { position in
       repertoire.presets[position].map {
-        TakePreset($0, at: PresetIndex(Int32(position)), library: library)
+        TakePreset(
+          $0, at: PresetIndex(Int32(position)), library: library, images: Pictures.files(of: $0))
       }
     }
   }

@@ -60,31 +60,35 @@ struct FinishingChoice {
 
   /// - Parameter repertoire: gets looks and filters that are named by file.
   func opening(
-    in repertoire: inout Repertoire, library: [String: String]
+    in repertoire: inout Repertoire, library: [String: String], _ admission: Admission
   ) throws(PerformanceError) -> [SessionEvent] {
     var cues = [Cue.grade(grade.amount)]
     if let look, look != "off" {
-      cues.append(.look(try Self.index(of: look, .look, in: &repertoire, library), bars: 0))
+      cues.append(.look(try Self.index(of: look, .look, in: &repertoire, library, admission), bars: 0))
     }
     guard filters.count <= FilterChain.limit else {
       throw .badOption("\(filters.count) filters are named; at most \(FilterChain.limit) go at a time.")
     }
     for filter in filters {
-      let index = try Self.index(of: filter.name, .filter, in: &repertoire, library)
+      let index = try Self.index(of: filter.name, .filter, in: &repertoire, library, admission)
       cues.append(.filter(index, amount: filter.amount))
     }
     return cues.map { .cue($0, from: .auto) }
   }
 
   private static func index(
-    of name: String, _ kind: Preset.Kind, in repertoire: inout Repertoire, _ library: [String: String]
+    of name: String, _ kind: Preset.Kind, in repertoire: inout Repertoire, _ library: [String: String],
+    _ admission: Admission
   ) throws(PerformanceError) -> PresetIndex {
     if let known = repertoire.index(ofName: name, kind: kind) { return known }
     guard name.contains("/") || FileManager.default.fileExists(atPath: name) else {
-      throw .unknownPreset(name: name, known: repertoire.presets.compactMap { $0 }.filter { $0.kind == kind }.map(\.name))
+      let known = repertoire.presets.compactMap { $0 }.filter { $0.kind == kind }
+      throw .unknownPreset(name: name, known: known.map(\.name))
     }
     do throws(PresetError) {
-      return repertoire.add(try Catalogue.read(name, kind: kind, library: library))
+      let preset = try Catalogue.read(name, kind: kind, library: library)
+      try admission.admit(preset)
+      return repertoire.add(preset)
     } catch {
       throw .other(error)
     }

@@ -7,6 +7,9 @@ import Staging
 /// A shader can hang a graphics card or its compiler. So the trying is done by a second process of this program,
 /// which tells a line for each file; one that doesn't answer in time is ended, and the next goes on from there.
 struct FolderCheck {
+  /// As long as one file may take, its compiler included.
+  private static let patienceSeconds = 60.0
+
   let folder: String
   private let paths: [String]
   private var tally = FolderTally()
@@ -26,7 +29,8 @@ struct FolderCheck {
     while next < paths.count {
       let worker: ProbeWorker
       do {
-        worker = try ProbeWorker(paths: Array(paths[next...]))
+        worker = try ProbeWorker("try")
+        worker.say(Array(paths[next...]), isLast: true)
       } catch {
         throw .other(error)
       }
@@ -42,12 +46,12 @@ struct FolderCheck {
   private mutating func hear(_ worker: ProbeWorker, from first: Int) -> Int {
     var done = 0
     while first + done < paths.count {
-      if let line = worker.nextLine() {
+      if let line = worker.nextLine(withinSeconds: Self.patienceSeconds) {
         tell(line)
       } else {
         let why =
           worker.isRunning
-          ? "it takes longer than \(Int(ProbeWorker.patienceSeconds)) s" : "it ends the program"
+          ? "it takes longer than \(Int(Self.patienceSeconds)) s" : "it ends the program"
         worker.end()
         tell("BAD\t\t\(paths[first + done]): \(why).")
         return done + 1
@@ -90,57 +94,6 @@ struct FolderTally: CustomStringConvertible {
       not a number \(count("nan"))
       transitions with exact end frames: \(count("transition") - count("ends")) of \(count("transition"))
       """
-  }
-}
-
-/// The process that tries files out.
-private final class ProbeWorker {
-  /// As long as one file may take, its compiler included.
-  static let patienceSeconds = 60.0
-
-  private let process = Process()
-  private let output = Pipe()
-  private var pending = Data()
-
-  init(paths: [String]) throws {
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["presets", "try"]
-    let input = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // More than a pipe holds: written while the worker reads.
-    let list = Data((paths.joined(separator: "\n") + "\n").utf8)
-    Thread.detachNewThread {
-      try? input.fileHandleForWriting.write(contentsOf: list)
-      try? input.fileHandleForWriting.close()
-    }
-  }
-
-  var isRunning: Bool { process.isRunning }
-
-  func end() {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-  }
-
-  /// nil when the worker ended or stayed silent for too long.
-  func nextLine() -> String? {
-    let handle = output.fileHandleForReading.fileDescriptor
-    while true {
-      if let end = pending.firstIndex(of: 10) {
-        let line = String(decoding: pending[pending.startIndex..<end], as: UTF8.self)
-        pending = Data(pending[(end + 1)...])
-        return line
-      }
-      var wait = pollfd(fd: handle, events: Int16(POLLIN), revents: 0)
-      guard poll(&wait, 1, Int32(Self.patienceSeconds * 1000)) > 0 else { return nil }
-      var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = read(handle, &bytes, bytes.count)
-      guard count > 0 else { return nil }
-      pending.append(contentsOf: bytes[..<count])
-    }
   }
 }
 

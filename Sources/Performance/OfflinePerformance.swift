@@ -18,23 +18,26 @@ public enum OfflinePerformance {
     Interruption.listen()
     if try SoundSource.isTake(source), configuration.finishes {
       throw .badOption(
-        "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows.")
+        "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows."
+      )
     }
     let programme =
       try SoundSource.isTake(source)
       ? Programme(take: source, configuration) : Programme(song: source, configuration)
     let size = configuration.size.map { PixelSize(width: $0.width, height: $0.height) } ?? programme.usualSize
     let fps = configuration.fps ?? programme.usualFramesPerSecond
-    let stage = try openStage(size)
+    let stage = try openStage(size, images: programme.images.map { $0.load } ?? Pictures.load)
     let rendering = try Rendering(
       programme, stage: stage, size: size, framesPerSecond: fps, output: output, configuration)
     try rendering.run()
   }
 
-  static func openStage(_ size: PixelSize) throws(PerformanceError) -> Stage {
+  static func openStage(
+    _ size: PixelSize, images: @escaping ImageLoading = Pictures.load
+  ) throws(PerformanceError) -> Stage {
     do {
       let window = try Window(WindowSettings(title: "Kinora", size: size, isHeadless: true))
-      let stage = try Stage(window: window, size: size, images: Pictures.load)
+      let stage = try Stage(window: window, size: size, images: images)
       stage.fixedOutput = size
       return stage
     } catch {

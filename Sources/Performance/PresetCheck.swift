@@ -42,8 +42,14 @@ public enum PresetCheck {
     let presets = presets.filter { $0.kind != .look }
     guard !presets.isEmpty else { return 0 }
     let stage = try OfflinePerformance.openStage(PixelSize(width: 160, height: 90))
+    let admission = Admission()
     var bad = 0
     for preset in presets {
+      do throws(PresetError) { try admission.admit(preset) } catch {
+        bad += 1
+        print("BAD  \(error)")
+        continue
+      }
       let report = PresetProbe.check(preset, on: stage)
       guard !report.isPassed else {
         print("ok   \(preset.name)")

@@ -28,6 +28,7 @@ final class PresetWatcher: Sendable {
 
   private func watch() {
     var known = stamps()
+    let admission = Admission()
     while stopped.empty().isEmpty {
       Thread.sleep(forTimeInterval: Self.intervalSeconds)
       let now = stamps()
@@ -46,15 +47,19 @@ final class PresetWatcher: Sendable {
         // Half-written: the size still moves, so look again next time.
         guard Self.stamp(of: path, kind: stamp.kind) == stamp, let kind = stamp.kind else { continue }
         known[path] = stamp
-        news.post(Self.read(path, kind: kind, library: library))
+        news.post(Self.read(path, kind: kind, library: library, admission))
       }
       for (path, stamp) in now where stamp.kind == nil { known[path] = stamp }
     }
   }
 
-  private static func read(_ path: String, kind: Preset.Kind, library: [String: String]) -> News {
+  private static func read(
+    _ path: String, kind: Preset.Kind, library: [String: String], _ admission: Admission
+  ) -> News {
     do throws(PresetError) {
-      return .success(try Catalogue.read(path, kind: kind, library: library))
+      let preset = try Catalogue.read(path, kind: kind, library: library)
+      try admission.admit(preset)
+      return .success(preset)
     } catch {
       return .failure(error)
     }

@@ -18,6 +18,8 @@ struct Programme: ~Copyable {
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
+  /// The images of a take's presets; nil for a song's, which lie beside their presets.
+  let images: KeptImages?
   let overlay: OverlaySource
   private var sound: Sound
   private let take: TakeReader?
@@ -49,6 +51,7 @@ struct Programme: ~Copyable {
     sound = .source(source)
     take = nil
     takeFolder = nil
+    images = nil
     checks = [:]
     force = configuration.force
     self.overlay = overlay
@@ -76,6 +79,7 @@ struct Programme: ~Copyable {
     seed = reader.header.seed
     entries = reader.header.repertoire
     opening = []
+    images = kept.images
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)
@@ -118,8 +122,8 @@ struct Programme: ~Copyable {
 
   /// A preset that came in during the take.
   func preset(_ entry: PresetEntry) throws(PerformanceError) -> Preset {
-    guard let take else { preconditionFailure("only takes tell of presets") }
-    return try KeptPresets.preset(entry, from: take, force: force)
+    guard let take, let images else { preconditionFailure("only takes tell of presets") }
+    return try KeptPresets.preset(entry, from: take, images, force: force)
   }
 
   /// What the performer should know at the end, such as a song that was cut off.
@@ -138,14 +142,16 @@ struct Programme: ~Copyable {
 struct KeptPresets {
   let repertoire: Repertoire
   let library: [String: String]
+  let images = KeptImages()
 
   init(_ take: TakeReader, force: Bool) throws(PerformanceError) {
     var repertoire = Repertoire()
     var library: [String: String] = [:]
+    let admission = Admission()
     for entry in take.header.repertoire.sorted(by: { $0.index < $1.index }) {
-      let texts = try Self.texts(of: entry, from: take, force: force)
+      let texts = try Self.texts(of: entry, from: take, images, force: force)
       library.merge(texts.library) { first, _ in first }
-      let index = repertoire.add(try Self.parse(entry, texts))
+      let index = repertoire.add(try Self.parse(entry, texts, admission))
       guard index == entry.index else {
         throw .notATake(path: take.folder, reason: "its list of presets has a gap at “\(entry.name)”")
       }
@@ -155,9 +161,9 @@ struct KeptPresets {
   }
 
   static func preset(
-    _ entry: PresetEntry, from take: TakeReader, force: Bool
+    _ entry: PresetEntry, from take: TakeReader, _ images: KeptImages, force: Bool
   ) throws(PerformanceError) -> Preset {
-    try parse(entry, try texts(of: entry, from: take, force: force))
+    try parse(entry, try texts(of: entry, from: take, images, force: force), Admission())
   }
 
   private struct Texts {
@@ -168,7 +174,7 @@ struct KeptPresets {
   }
 
   private static func texts(
-    of entry: PresetEntry, from take: TakeReader, force: Bool
+    of entry: PresetEntry, from take: TakeReader, _ images: KeptImages, force: Bool
   ) throws(PerformanceError) -> Texts {
     let files: [(path: String, bytes: [UInt8])]
     do throws(RecordingError) { files = try take.files(of: entry, force: force) } catch {
@@ -176,6 +182,10 @@ struct KeptPresets {
     }
     var texts = Texts()
     for file in files {
+      if let kept = entry.files.first(where: { $0.path == file.path && $0.path.hasPrefix("Images/") }) {
+        images.keep(String(file.path.dropFirst("Images/".count)), at: take.path(of: kept))
+        continue
+      }
       let text = String(decoding: file.bytes, as: UTF8.self)
       if file.path.hasPrefix("Library/") {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
@@ -190,12 +200,19 @@ struct KeptPresets {
     return texts
   }
 
-  private static func parse(_ entry: PresetEntry, _ texts: Texts) throws(PerformanceError) -> Preset {
+  private static func parse(
+    _ entry: PresetEntry, _ texts: Texts, _ admission: Admission
+  ) throws(PerformanceError) -> Preset {
     do throws(PresetError) {
-      if entry.kind == .look { return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube") }
-      return try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
-        kind: entry.kind, library: texts.library)
+      if entry.kind == .look {
+        return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube")
+      }
+      // Images are known by the kind's folder and their path in it.
+      let preset = try PresetParser.parse(
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side,
+        path: "\(entry.kind.rawValue)/\(entry.name).fs", kind: entry.kind, library: texts.library)
+      try admission.admit(preset)
+      return preset
     } catch {
       throw .other(error)
     }

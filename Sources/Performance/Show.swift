@@ -60,7 +60,8 @@ public struct Show: Sendable, Equatable {
     case "filters":
       let names = try Self.names(value).orThrow(fault("“filters” is a list of NAME or NAME:AMOUNT"))
       filters = try names.map { name throws(PerformanceError) in
-        try FilterChoice(name).orThrow(fault("“\(name)” is no filter; write NAME or NAME:AMOUNT, above 0 to 1"))
+        try FilterChoice(name).orThrow(
+          fault("“\(name)” is no filter; write NAME or NAME:AMOUNT, above 0 to 1"))
       }
     case "seed":
       guard let number = value.string.flatMap({ UInt64($0) }) else {
@@ -68,7 +69,9 @@ public struct Show: Sendable, Equatable {
       }
       seed = number
     default:
-      throw fault("“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade and seed")
+      throw fault(
+        "“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade and seed"
+      )
     }
   }
 

@@ -22,7 +22,8 @@ struct Wardrobe {
   ///   - progress: told of each preset before it is compiled: how many are done, of how many.
   /// - Returns: what the conductor must know at the first hop, and why some can't be used.
   func prepareAll(
-    _ kinds: Set<Preset.Kind> = Set(Preset.Kind.allCases), on stage: Stage, progress: (Int, Int) -> Void = { _, _ in }
+    _ kinds: Set<Preset.Kind> = Set(Preset.Kind.allCases), on stage: Stage,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) -> (events: [SessionEvent], errors: [PresetError]) {
     var events: [SessionEvent] = []
     var errors: [PresetError] = []
@@ -68,7 +69,8 @@ struct Wardrobe {
     try stage.prepare(preset, as: index)
     repertoire = grown
     return Replacement(
-      index: index, isNew: known == nil, preset: TakePreset(preset, at: index, library: library))
+      index: index, isNew: known == nil,
+      preset: TakePreset(preset, at: index, library: library, images: Pictures.files(of: preset)))
   }
 
   struct Replacement {

@@ -11,6 +11,10 @@ public struct TakePreset: Sendable, Equatable {
     public static func vertex(_ preset: Preset) -> String { "\(preset.name).vs" }
     public static func side(_ preset: Preset) -> String { "\(preset.name)\(SideFile.ending)" }
     public static func library(_ name: String) -> String { "Library/\(name)" }
+    /// - Parameter path: relative to the preset.
+    public static func image(_ path: String, of kind: Preset.Kind) -> String {
+      "Images/\(kind.rawValue)/\(path)"
+    }
   }
 
   public var entry: PresetEntry
@@ -28,14 +32,20 @@ public struct TakePreset: Sendable, Equatable {
       files: files.map { PresetFile(path: $0.path, digest: SHA256.hex(of: $0.bytes)) })
   }
 
-  /// - Parameter library: text of each library file that the preset uses, by name.
-  public init(_ preset: Preset, at index: PresetIndex, library: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - library: text of each library file that the preset uses, by name.
+  ///   - images: the files that it imports: path relative to the preset, and bytes.
+  public init(
+    _ preset: Preset, at index: PresetIndex, library: [String: String] = [:],
+    images: [(path: String, bytes: [UInt8])] = []
+  ) {
     var files = [(path: Place.main(preset), bytes: Array(preset.source.utf8))]
     if let vertex = preset.vertexSource { files.append((Place.vertex(preset), Array(vertex.utf8))) }
     if let side = preset.sideText { files.append((Place.side(preset), Array(side.utf8))) }
     for name in preset.header.kinora.uses {
       if let text = library[name] { files.append((Place.library(name), Array(text.utf8))) }
     }
+    for image in images { files.append((Place.image(image.path, of: preset.kind), image.bytes)) }
     self.init(
       index: index, kind: preset.kind, name: preset.name, digest: preset.digest,
       licence: preset.header.kinora.licence, files: files)

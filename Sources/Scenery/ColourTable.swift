@@ -130,7 +130,8 @@ public struct CubeParser {
     let limit = shape == .curves ? Self.curveLimit : Self.cubeLimit
     guard words.count == 2, let size = Int(words[1]), (2...limit).contains(size) else {
       throw complaint(
-        line, "\(words[0]) is “\(words.dropFirst().joined(separator: " ").prefix(40))”; it goes from 2 to \(limit)"
+        line,
+        "\(words[0]) is “\(words.dropFirst().joined(separator: " ").prefix(40))”; it goes from 2 to \(limit)"
       )
     }
     self.shape = shape

@@ -10,16 +10,20 @@ extension JSONNode {
       return number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
     case .text(let text): return Self.quoted(text)
     case .list(let nodes):
-      guard !nodes.isEmpty else { return "[]" }
+      if isShort { return "[" + nodes.map { $0.text(indent: 0) }.joined(separator: ", ") + "]" }
       let parts = nodes.map { inside + $0.text(indent: indent + 2) }
       return "[\n" + parts.joined(separator: ",\n") + "\n\(outside)]"
     case .object(let members):
       let parts = members.map { "\(Self.quoted($0.name)): \($0.node.text(indent: indent + 2))" }
-      let isPlain = members.allSatisfy { $0.node.list == nil && $0.node.members.isEmpty }
-      if isPlain { return "{ " + parts.joined(separator: ", ") + " }" }
+      if members.allSatisfy({ $0.node.members.isEmpty && ($0.node.list == nil || $0.node.isShort) }) {
+        return "{ " + parts.joined(separator: ", ") + " }"
+      }
       return "{\n" + parts.map { inside + $0 }.joined(separator: ",\n") + "\n\(outside)}"
     }
   }
+
+  /// A list of plain values, or an empty one.
+  private var isShort: Bool { list?.allSatisfy { $0.list == nil && $0.members.isEmpty } ?? false }
 
   static func quoted(_ text: String) -> String {
     var result = "\""

@@ -84,6 +84,15 @@ public struct PresetHeader: Sendable, Equatable {
   public var kinora = KinoraHeader()
 
   public init() {}
+
+  /// Image inputs that neither a convention nor the file itself feeds: they get another scene's picture.
+  ///
+  /// None for Shadertoy's channels: those expect noise.
+  public var openImages: [String] {
+    guard dialect == .isf else { return [] }
+    let fed = ["inputImage", "startImage", "endImage"] + kinora.feeds.map(\.input)
+    return inputs.filter { $0.initial == .image && !fed.contains($0.name) }.map(\.name)
+  }
 }
 
 public struct PresetImport: Sendable, Equatable {
@@ -173,12 +182,26 @@ public struct KinoraHeader: Sendable, Equatable {
   public var reach: Float = 2
   /// What drives the inputs, whoever said so: the header, a side file, or the inputs' names.
   public var bindings: [Binding] = []
+  /// Image inputs that show another preset's picture.
+  public var feeds: [ImageFeed] = []
   /// Measured cost of a picture, as a multiple of the reference shader's; nil where nobody measured.
   public var cost: Float?
   /// How many cheaper versions of its look the shader can show (`QUALITY`, from this number down to 0).
   public var steps = 0
 
   public init() {}
+}
+
+/// A scene whose picture an image input shows.
+public struct ImageFeed: Sendable, Equatable {
+  public var input: String
+  /// Name of the scene.
+  public var scene: String
+
+  public init(input: String, scene: String) {
+    self.input = input
+    self.scene = scene
+  }
 }
 
 /// Why a preset can't be used: names the file and, where it is known, the line.

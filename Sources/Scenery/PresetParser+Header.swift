@@ -113,8 +113,9 @@ struct PresetHeaderReader {
 
   private func image(named name: String, node: JSONNode) throws(PresetError) -> PresetImport {
     let name = try identifier(name, of: "An imported image", line: node.line)
-    guard node["TYPE"]?.text?.lowercased() != "cube" else {
-      throw complaint(node.line, "The imported image “\(name)” is a cube map, which Kinora can't show.")
+    guard node["TYPE"]?.text?.lowercased() != "cube", node["PATH"]?.list == nil else {
+      throw complaint(
+        node.line, "The imported image “\(name)” is a cube map of six pictures, which Kinora can't show.")
     }
     guard let file = node["PATH"]?.text ?? node.text else {
       throw complaint(node.line, "The imported image “\(name)” has no PATH.")

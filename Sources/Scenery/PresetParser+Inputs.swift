@@ -126,6 +126,7 @@ extension PresetHeaderReader {
     for item in node["bindings"]?.list ?? [] {
       kinora.bindings.append(try binding(item, inputs: inputs, origin: .header))
     }
+    for item in node["feeds"]?.list ?? [] { kinora.feeds.append(try feed(item, inputs: inputs)) }
     kinora.cost = try number(node["cost"], "cost", in: 0...1e6)
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     return kinora
@@ -140,6 +141,20 @@ extension PresetHeaderReader {
         node.line, "“\(what)” wants a number from \(range.lowerBound) to \(range.upperBound).")
     }
     return Float(number)
+  }
+
+  private func feed(_ node: JSONNode, inputs: [PresetInput]) throws(PresetError) -> ImageFeed {
+    let name = node["input"]?.text ?? ""
+    guard inputs.contains(where: { $0.name == name && $0.initial == .image }) else {
+      throw complaint(node.line, "A feed names the input “\(name.prefix(64))”, which is no image input.")
+    }
+    guard !["inputImage", "startImage", "endImage"].contains(name) else {
+      throw complaint(node.line, "The input “\(name)” gets the picture on stage; a feed can't change that.")
+    }
+    guard let scene = node["scene"]?.text, !scene.isEmpty else {
+      throw complaint(node.line, "The feed of “\(name)” doesn't say which “scene” it shows.")
+    }
+    return ImageFeed(input: name, scene: scene)
   }
 
   func binding(

@@ -161,7 +161,7 @@ public enum PresetParser {
 }
 
 extension PresetParser {
-  private struct Parts {
+  struct Parts {
     var json: ArraySlice<UInt8>
     var jsonLine: Int
     var shader: String
@@ -169,7 +169,7 @@ extension PresetParser {
   }
 
   /// Finds the first comment that holds an object; the GLSL is everything after it. nil where there is none.
-  private static func split(_ text: String, path: String) throws(PresetError) -> Parts? {
+  static func split(_ text: String, path: String) throws(PresetError) -> Parts? {
     guard text.utf8.count <= headerLimit + shaderLimit else {
       throw PresetError(
         path: path, reason: "The file has \(text.utf8.count) bytes; a preset has at most 1 MiB of header.")

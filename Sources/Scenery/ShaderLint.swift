@@ -24,7 +24,17 @@ enum ShaderLint {
       return Complaint(line: firstLine, reason: "The shader is larger than 256 KiB.")
     }
     let text = ShaderTokens(shader, firstLine: firstLine)
-    return brackets(text) ?? macros(text) ?? LoopLint(text).complaint()
+    return includes(text) ?? brackets(text) ?? macros(text) ?? LoopLint(text).complaint()
+  }
+
+  /// MadMapper's own dialect: files that only it has.
+  private static func includes(_ text: ShaderTokens) -> Complaint? {
+    guard let include = text.includes.first else { return nil }
+    return Complaint(
+      line: include.line,
+      reason:
+        "It includes the file \(include.text), as only MadMapper does. Write its functions into the shader, "
+        + "or name one of Presets/Library under KINORA.uses.")
   }
 
   private static func brackets(_ text: ShaderTokens) -> Complaint? {
@@ -68,10 +78,11 @@ enum ShaderLint {
 }
 
 /// Loops whose head can be read: where they begin, where they end, how often they run.
-private struct LoopLint {
+struct LoopLint {
   let tokens: [ShaderTokens.Token]
   let constants: [String: Double]
-  private let partners: [Int]
+  /// For every opening bracket the token of the closing one; 0 where there is none.
+  let partners: [Int]
   /// Tokens to look ahead for the end of a statement without braces.
   private static let statementLimit = 4096
 
@@ -111,13 +122,13 @@ private struct LoopLint {
   private struct Problem: Error { var reason: String }
 
   /// Token indices of a bracket's two ends.
-  private func bracket(after at: Int) -> ClosedRange<Int>? {
+  func bracket(after at: Int) -> ClosedRange<Int>? {
     guard at + 1 < tokens.count, tokens[at + 1].text == "(", partners[at + 1] > at else { return nil }
     return (at + 1)...partners[at + 1]
   }
 
   /// Where the statement after a loop's head ends: its brace's partner, or its semicolon.
-  private func bodyEnd(after close: Int) -> Int {
+  func bodyEnd(after close: Int) -> Int {
     var at = close + 1
     while at < tokens.count, at < close + Self.statementLimit {
       switch tokens[at].text {
@@ -169,32 +180,60 @@ private struct LoopLint {
     if isAlwaysTrue(parts[1]) {
       return .failure(Problem(reason: "This loop has no end: “for (\(inside.joined(separator: " ")))”."))
     }
-    guard let equals = parts[0].firstIndex(of: "="), equals > 0,
-      let start = value(parts[0][(equals + 1)...]),
-      let limit = limit(parts[1], of: parts[0][equals - 1]),
-      let stride = stride(parts[2], of: parts[0][equals - 1])
-    else { return .success(1) }
-    let distance = limit.isUpper ? limit.value - start : start - limit.value
+    guard let loop = countedLoop(head) else { return .success(1) }
+    let distance = loop.isUpper ? loop.limit - loop.start : loop.start - loop.limit
     guard distance > 0 else { return .success(0) }
-    let step = limit.isUpper ? stride : -stride
-    guard step > 0 else {
+    guard loop.step > 0 else {
       return .failure(Problem(reason: "This loop has no end: its counter moves away from its limit."))
     }
-    return .success(distance / step)
+    return .success(distance / loop.step)
+  }
+
+  /// A loop from a number to a number.
+  struct CountedLoop {
+    var counter: String
+    var start: Double
+    var limit: Double
+    /// Towards the limit; negative where it moves away.
+    var step: Double
+    /// The limit lies above the start.
+    var isUpper: Bool
+  }
+
+  /// nil where one of its numbers isn't plain to see.
+  ///
+  /// - Parameter most: the greatest value that a variable can have, where that is known.
+  func countedLoop(
+    _ head: ClosedRange<Int>, most: (String) -> Double? = { _ in nil }
+  ) -> CountedLoop? {
+    let inside = tokens[(head.lowerBound + 1)..<head.upperBound].map(\.text)
+    let parts = inside.split(separator: ";", omittingEmptySubsequences: false).map(Array.init)
+    guard parts.count == 3, let equals = parts[0].firstIndex(of: "="), equals > 0,
+      let start = value(parts[0][(equals + 1)...]),
+      let limit = limit(parts[1], of: parts[0][equals - 1], most),
+      let stride = stride(parts[2], of: parts[0][equals - 1])
+    else { return nil }
+    return CountedLoop(
+      counter: parts[0][equals - 1], start: start, limit: limit.value,
+      step: limit.isUpper ? stride : -stride, isUpper: limit.isUpper)
   }
 
   /// A plain number, a named constant, or either with a sign.
-  private func value(_ words: ArraySlice<String>) -> Double? {
+  func value(_ words: ArraySlice<String>) -> Double? {
     guard let first = words.first else { return nil }
     if first == "-" { return value(words.dropFirst()).map { -$0 } }
     guard words.count == 1 else { return nil }
     return constants[first] ?? ShaderTokens.number(first)
   }
 
-  private func limit(_ words: [String], of counter: String) -> (value: Double, isUpper: Bool)? {
+  private func limit(
+    _ words: [String], of counter: String, _ most: (String) -> Double?
+  ) -> (value: Double, isUpper: Bool)? {
     guard words.count >= 3, words[0] == counter, words[1] == "<" || words[1] == ">" else { return nil }
     let rest = words[2] == "=" ? words[3...] : words[2...]
-    return value(rest).map { ($0, words[1] == "<") }
+    if let plain = value(rest) { return (plain, words[1] == "<") }
+    guard words[1] == "<", rest.count == 1, let name = rest.first else { return nil }
+    return most(name).map { ($0, true) }
   }
 
   private func stride(_ words: [String], of counter: String) -> Double? {

@@ -13,6 +13,8 @@ struct ShaderTokens {
 
   private(set) var tokens: [Token] = []
   private(set) var macros: [Macro] = []
+  /// Files that `#include` lines name.
+  private(set) var includes: [Token] = []
   /// Named numbers: `#define STEPS 64`, `const int steps = 64;`.
   private(set) var constants: [String: Double] = [:]
 
@@ -106,6 +108,9 @@ struct ShaderTokens {
   }
 
   private mutating func define(_ words: [Token]) {
+    if words.count >= 3, words[1].text == "include" {
+      includes.append(Token(text: words[2...].map(\.text).joined(), line: words[0].line))
+    }
     guard words.count >= 3, words[1].text == "define" else { return }
     let body = words[3...].map(\.text)
     macros.append(Macro(name: words[2].text, body: body, line: words[0].line))

@@ -22,10 +22,12 @@ public struct Appearance: Sendable, BitwiseCopyable, Equatable {
   public var entranceMotion: Motion
   /// 0..<1, seeded: how this stay differs from others of the same scene.
   public var variation: Float
+  /// The scene whose picture goes to image inputs that nobody feeds; `.nothing` where none are.
+  public var feeder: PresetIndex
 
   public init(
     scene: PresetIndex, entrance: SampleTime, entranceBeats: Double, beatsPerBar: Int32 = 4,
-    entranceMotion: Motion = Motion(), variation: Float
+    entranceMotion: Motion = Motion(), variation: Float, feeder: PresetIndex = .nothing
   ) {
     self.scene = scene
     self.entrance = entrance
@@ -33,6 +35,7 @@ public struct Appearance: Sendable, BitwiseCopyable, Equatable {
     self.beatsPerBar = beatsPerBar
     self.entranceMotion = entranceMotion
     self.variation = variation
+    self.feeder = feeder
   }
 }
 

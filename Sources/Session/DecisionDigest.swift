@@ -113,6 +113,7 @@ public struct DecisionDigest: Sendable {
     add(Int64(appearance.beatsPerBar))
     add(appearance.entranceMotion)
     add(appearance.variation)
+    add(Int64(appearance.feeder.value))
   }
 
   private mutating func add(_ motion: Motion) {

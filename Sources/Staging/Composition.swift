@@ -36,6 +36,7 @@ extension Stage {
   /// Draws the layers that can be seen, and the transition between them.
   func compose(_ plan: FramePlan) -> Composition {
     keepRuns(of: plan)
+    keepFeeds(of: plan)
     guard let incoming = plan.incoming, plan.progress > 0 else {
       return .one(picture(of: plan.outgoing, plan) ?? spare(plan))
     }
@@ -76,6 +77,7 @@ extension Stage {
     runs[key] = run
     var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
+    frame.images = feeds(of: program.preset, layer, size: size, plan)
     frame.economy = economy
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
@@ -94,7 +96,9 @@ extension Stage {
     guard let run = transition?.run else { return nil }
     var frame = PresetRun.Frame(
       size: size, time: incoming.time, signals: incoming.signals, streamSeconds: plan.seconds)
-    frame.images = ["startImage": from, "endImage": to]
+    frame.images = feeds(of: program.preset, incoming, size: size, plan)
+    frame.images["startImage"] = from
+    frame.images["endImage"] = to
     frame.progress = plan.progress
     return draw(run, frame, of: index)?.texture
   }

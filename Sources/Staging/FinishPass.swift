@@ -8,6 +8,10 @@ import Scenery
 final class FinishPass {
   private struct Steps: Hashable {
     var isGraded: Bool
+    /// Its gamma isn't 1.
+    var bends: Bool
+    /// The output has the picture's size.
+    var isExact: Bool
     var looks: [ColourTable.Shape]
   }
 
@@ -37,8 +41,11 @@ final class FinishPass {
 
   /// Compiles and draws one pixel of what these looks, with and without a grade, will need.
   func warm(_ looks: [LookTexture], in target: Target) throws(StageError) {
-    for isGraded in [true, false] where isGraded || !looks.isEmpty {
-      let steps = Steps(isGraded: isGraded, looks: looks.map(\.shape))
+    for (isGraded, isExact) in [(true, true), (true, false), (false, true), (false, false)]
+    where isGraded || !looks.isEmpty {
+      // A mood's grade bends, but for the calmest.
+      let steps = Steps(
+        isGraded: isGraded, bends: isGraded, isExact: isExact, looks: looks.map(\.shape))
       guard programs[steps] == nil else { continue }
       let finish = try compiled(steps)
       glBindFramebuffer(GLName.framebuffer, target.framebuffer)
@@ -64,10 +71,13 @@ final class FinishPass {
     _ picture: Texture, _ plan: FinishingPlan, looks: [(look: LookTexture, share: Float)], glow: Texture,
     in area: MasterPass.Area
   ) throws(StageError) {
-    let steps = Steps(isGraded: plan.grade != .identity, looks: looks.map { $0.look.shape })
+    let steps = Steps(
+      isGraded: plan.grade != .identity, bends: plan.grade.gamma != Grade.identity.gamma,
+      isExact: picture.size == area.size, looks: looks.map { $0.look.shape })
     let finish = try compiled(steps)
     glUseProgram(finish.program.name)
     picture.bind(toUnit: 0)
+    if steps.isExact { glUniform2i(finish.place("corner"), GLint(area.x), GLint(area.y)) }
     if steps.isGraded {
       glow.bind(toUnit: 1)
       setGrade(plan, finish, area)
@@ -78,7 +88,8 @@ final class FinishPass {
 
   private func compiled(_ steps: Steps) throws(StageError) -> Finish {
     if let known = programs[steps] { return known }
-    let text = FinishText.fragment(isGraded: steps.isGraded, looks: steps.looks)
+    let text = FinishText.fragment(
+      isGraded: steps.isGraded, bends: steps.bends, isExact: steps.isExact, looks: steps.looks)
     let finish = Finish(try MasterPass.program(context, "grade", text))
     glUseProgram(finish.program.name)
     glUniform1i(finish.place("glow"), 1)
@@ -200,7 +211,7 @@ final class GlowPass {
     }
     guard steps.map(\.size) != sizes else { return }
     steps = []
-    for size in sizes { steps.append(try Target(context, size: size, format: .colour)) }
-    blurred = try Target(context, size: sizes[sizes.count - 1], format: .colour)
+    for size in sizes { steps.append(try Target(context, size: size, format: .light)) }
+    blurred = try Target(context, size: sizes[sizes.count - 1], format: .light)
   }
 }

@@ -2,11 +2,19 @@ import Scenery
 
 /// GLSL of the grade, the looks and the glow; the formulas stand in `Grade`.
 enum FinishText {
-  static func fragment(isGraded: Bool, looks: [ColourTable.Shape]) -> String {
-    var text = "uniform sampler2D start;\n"
-    if isGraded { text += gradeText }
+  /// - Parameters:
+  ///   - isGraded: has a grade.
+  ///   - bends: whose gamma isn't 1; powers are dear.
+  ///   - isExact: the output has the picture's size: its pixels are fetched, not filtered.
+  static func fragment(
+    isGraded: Bool, bends: Bool, isExact: Bool, looks: [ColourTable.Shape]
+  ) -> String {
+    var text = "uniform sampler2D start;\nuniform ivec2 corner;\n"
+    if isGraded { text += gradeText(bends: bends) }
     for (slot, shape) in looks.enumerated() { text += look(shape, slot: slot) }
-    text += "void main() {\n  vec3 c = texture(start, at).rgb;\n"
+    text += "void main() {\n  vec3 c = "
+    text +=
+      isExact ? "texelFetch(start, ivec2(gl_FragCoord.xy) - corner, 0).rgb;\n" : "texture(start, at).rgb;\n"
     if isGraded { text += "  c = graded(c);\n" }
     if !looks.isEmpty {
       let shares = looks.indices.map { "share\($0)" }.joined(separator: " - ")
@@ -22,7 +30,8 @@ enum FinishText {
   private static func vector(_ c: Colour) -> String { "vec3(\(c.red), \(c.green), \(c.blue))" }
 
   /// Hash: M. Jarzynski and M. Olano, “Hash Functions for GPU Rendering”, JCGT 9(3), 2020 (PCG).
-  private static let gradeText = """
+  private static func gradeText(bends: Bool) -> String {
+    """
     uniform sampler2D glow;
     uniform vec3 lift;
     uniform vec3 gain;
@@ -33,7 +42,6 @@ enum FinishText {
     uniform float bloom;
     uniform float vignette;
     uniform float grain;
-    uniform ivec2 corner;
     uniform int grainSize;
     uniform uint grainSeed;
     const vec3 weights = \(vector(Grade.luma));
@@ -41,7 +49,8 @@ enum FinishText {
     vec3 graded(vec3 c) {
       c += bloom * texture(glow, at).rgb * \(vector(Grade.halation)) * (1.0 - c);
       c *= balance;
-      c = pow(max(c * (gain - lift) + lift, vec3(1e-6)), inverseGamma);
+      c = c * (gain - lift) + lift;
+      \(bends ? "c = pow(max(c, vec3(1e-6)), inverseGamma);" : "")
       c = (c - \(Grade.pivot)) * contrast + \(Grade.pivot);
       float grey = dot(c, weights);
       return grey + (c - grey) * saturation;
@@ -63,6 +72,7 @@ enum FinishText {
     }
 
     """
+  }
 
   /// A cube is read between its four nearest entries: those of the tetrahedron, one of six in a cell, that the
   /// colour lies in. Source: J. M. Kasson et al., “Performing color space conversions with three-dimensional linear

@@ -58,7 +58,9 @@ extension Stage {
     var frame = PresetRun.Frame(
       size: picture.size, time: filter.layer.time, signals: filter.layer.signals,
       streamSeconds: plan.seconds)
-    frame.images = ["inputImage": picture]
+    frame.images = feeds(of: program.preset, filter.layer, size: picture.size, plan)
+    frame.images["inputImage"] = picture
+    frame.economy = economy
     guard let result = draw(run, frame, of: key.scene)?.texture else { return nil }
     guard filter.amount < 1 else { return result }
     guard let target = target(.dissolve(place), size: picture.size) else { return result }
@@ -102,7 +104,9 @@ extension Stage {
   }
 
   func finished(_ composition: Composition, _ plan: FinishingPlan) -> FinishedPicture? {
-    let looks = plan.looks.shares.compactMap { item in self.looks[item.look].map { (look: $0, share: item.share) } }
+    let looks = plan.looks.shares.compactMap { item in
+      self.looks[item.look].map { (look: $0, share: item.share) }
+    }
     guard plan.grade != .identity || !looks.isEmpty, !isFinishBroken, let picture = flattened(composition)
     else { return nil }
     do throws(StageError) {

@@ -36,6 +36,9 @@ public final class Stage {
   var overlays: OverlayPass?
   var looks: [PresetIndex: LookTexture] = [:]
   var filterRuns: [AppearanceKey: PresetRun] = [:]
+  var feedRuns: [FeedKey: PresetRun] = [:]
+  /// Feeds whose failing was told already.
+  var toldFeeds: Set<String> = []
   var stepTargets: [StepPlace: Target] = [:]
   /// Kinora's own grade didn't compile here: told once, not tried again.
   var isFinishBroken = false

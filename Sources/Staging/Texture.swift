@@ -7,6 +7,8 @@ enum TexelFormat {
   case colour
   /// Four 32-bit floats: state that must not round.
   case float
+  /// Four 16-bit floats: light that is blurred.
+  case light
   /// One float, seen as grey: waves and spectra.
   case sound
 }
@@ -48,6 +50,8 @@ final class Texture {
       }
     case .float:
       glTexImage2D(GLName.texture2D, 0, GL_RGBA32F, width, height, 0, GLName.rgba, GLName.float, nil)
+    case .light:
+      glTexImage2D(GLName.texture2D, 0, GL_RGBA16F, width, height, 0, GLName.rgba, GLName.float, nil)
     case .sound:
       glTexImage2D(GLName.texture2D, 0, GL_R32F, width, height, 0, GLName.red, GLName.float, nil)
       for (swizzle, source) in zip(GLName.swizzles, [GL_RED, GL_RED, GL_RED, GL_ONE]) {

@@ -46,7 +46,8 @@ struct ShowOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
+    help: ArgumentHelp(
+      "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
   var filter: [String] = []
 
   @Flag(name: .long, help: "Replace output files that exist.")

@@ -61,7 +61,7 @@ struct KeysCommand: ParsableCommand {
 
 struct PresetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "presets", abstract: "List, check or show presets.",
+    commandName: "presets", abstract: "List, check, show or export presets.",
     discussion: """
       EXAMPLES
         kinora presets                       what there is
@@ -69,8 +69,10 @@ struct PresetsCommand: ParsableCommand {
         kinora presets check my-scene.fs     … a single file, while you write it
         kinora presets check ~/ISF           … a folder of ISF, gl-transitions or Shadertoy files
         kinora presets show moonlit-sea      inputs, bindings, licence, digest
+        kinora presets export moonlit-sea    … as one ISF file that other hosts run
       """,
-    subcommands: [List.self, Check.self, ShowOne.self, Try.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Check.self, ShowOne.self, Export.self, Try.self, Probe.self],
+    defaultSubcommand: List.self)
 
   struct Folder: ParsableArguments {
     @Option(
@@ -93,6 +95,26 @@ struct PresetsCommand: ParsableCommand {
         []
     @OptionGroup var folder: Folder
     func run() throws { try PresetCheck.run(names: names, folder: folder.presets) }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a preset as one ISF file, library functions included, for any host.")
+    @Argument(help: ArgumentHelp("A name, or a file.", valueName: "preset")) var name: String
+    @Option(
+      name: .shortAndLong, help: ArgumentHelp("Where to (default: NAME.fs here).", valueName: "file"))
+    var output: String?
+    @OptionGroup var folder: Folder
+    @Flag(name: .long, help: "Replace files that exist.") var force = false
+    func run() throws { try PresetExport.run(name: name, to: output, folder: folder.presets, force: force) }
+  }
+
+  struct Probe: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Draw the presets whose folders stand on standard input; what admits presets with open loops.",
+      shouldDisplay: false)
+    func run() throws { try AdmissionTrial.run() }
   }
 
   struct Try: ParsableCommand {

@@ -32,6 +32,29 @@ import Testing
     }
   }
 
+  @Test("of anybody's has exact ends, and takes pictures of any size")
+  func foreign() throws {
+    let test = try stage()
+    // Never shows either picture alone, and asks for the pictures' sizes.
+    try test.prepare(
+      3,
+      """
+      void main() {
+        vec2 sizes = IMG_SIZE(startImage) / IMG_SIZE(endImage);
+        gl_FragColor = vec4(0.3 + 0.4 * progress, 0.5, 0.1 * sizes.x, 1.0);
+      }
+      """, header: Shader.wipeHeader)
+    #expect(test.draw(plan(0, transition: 3)).colour(0.5, 0.5) == [255, 0, 0])
+    #expect(test.draw(plan(0.5, transition: 3)).colour(0.5, 0.5)[1] == 128)
+    #expect(test.draw(plan(1, transition: 3)).colour(0.5, 0.5) == [0, 0, 255])
+    // The outgoing scene fails: its last picture, of another size, goes on into the transition.
+    test.stage.size = PixelSize(width: 80, height: 45)
+    test.stage.forget(PresetIndex(0))
+    #expect(test.draw(plan(0.5)).colour(0.75, 0.5) == [0, 0, 255])
+    #expect(test.draw(plan(0, transition: 3)).colour(0.5, 0.5) == [0, 0, 255])
+    #expect(test.draw(plan(1, transition: 3)).colour(0.5, 0.5) == [0, 0, 255])
+  }
+
   @Test("is half-way half-way")
   func middle() throws {
     let picture = try stage().draw(plan(0.5))

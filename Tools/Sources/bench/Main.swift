@@ -25,6 +25,7 @@ enum Bench {
       case ("trust", 3):
         try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])
+      case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):
