@@ -6,13 +6,38 @@ struct Ensemble {
   let catalogue: Catalogue
   let repertoire: Repertoire
   let seed: UInt64
+  /// What is odd about clips, or why some can't be used.
+  let complaints: [String]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     catalogue = try Catalogue.find(named: configuration.presets)
-    repertoire = try show.repertoire(from: catalogue)
+    var chosen = try show.repertoire(from: catalogue)
+    complaints = try Self.addClips(to: &chosen, configuration)
+    repertoire = chosen
     seed = configuration.seed ?? show.seed ?? usualSeed
+  }
+
+  /// Brings clips into the repertoire.
+  ///
+  /// - Returns: what the performer should know of them.
+  private static func addClips(
+    to repertoire: inout Repertoire, _ configuration: Configuration
+  ) throws(PerformanceError) -> [String] {
+    guard !configuration.clips.isEmpty || configuration.camera != nil else { return [] }
+    let presets = repertoire.presets.compactMap { $0 }
+    var folder = ClipFolder(taken: presets.filter { $0.kind == .scene }.map(\.name))
+    var status = StatusLine()
+    for path in configuration.clips {
+      try folder.add(path) { done, count in
+        if Terminal.isWatched { status.show("Looking at clips: \(done + 1) of \(count)", atSeconds: 0) }
+      }
+    }
+    if let camera = configuration.camera { try folder.add(camera: camera) }
+    let others = configuration.onlyClips ? presets.filter { $0.kind != .scene } : presets
+    repertoire = Repertoire(others + folder.presets)
+    return folder.complaints
   }
 
   /// The presets with their exact texts, as a take keeps them.

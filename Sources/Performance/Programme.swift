@@ -33,6 +33,7 @@ struct Programme: ~Copyable {
   init(song: String, _ configuration: Configuration) throws(PerformanceError) {
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
+    for complaint in ensemble.complaints { Terminal.write("\(complaint)\n") }
     let source = try SoundSource.open(song)
     let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
@@ -61,7 +62,7 @@ struct Programme: ~Copyable {
     } catch {
       throw .recording(error)
     }
-    let kept = try KeptPresets(reader, force: configuration.force)
+    let kept = try KeptPresets(reader, configuration)
     let overlay =
       try configuration.overlay.isEmpty
       ? OverlaySource(reader, configuration)
@@ -135,13 +136,16 @@ struct KeptPresets {
   let repertoire: Repertoire
   let library: [String: String]
 
-  init(_ take: TakeReader, force: Bool) throws(PerformanceError) {
+  init(_ take: TakeReader, _ configuration: Configuration) throws(PerformanceError) {
+    let force = configuration.force
     var repertoire = Repertoire()
     var library: [String: String] = [:]
     for entry in take.header.repertoire.sorted(by: { $0.index < $1.index }) {
       let texts = try Self.texts(of: entry, from: take, force: force)
       library.merge(texts.library) { first, _ in first }
-      let index = repertoire.add(try Self.parse(entry, texts))
+      var preset = try Self.parse(entry, texts)
+      try KeptClips.find(&preset, configuration)
+      let index = repertoire.add(preset)
       guard index == entry.index else {
         throw .notATake(path: take.folder, reason: "its list of presets has a gap at “\(entry.name)”")
       }

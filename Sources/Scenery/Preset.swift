@@ -156,6 +156,8 @@ public struct KinoraHeader: Sendable, Equatable {
   public var arousal: Float = 0
   public var reach: Float = 2
   public var bindings: [Binding] = []
+  /// The film, still or camera that the image input “clip” shows.
+  public var clip: Clip?
 
   public init() {}
 }

@@ -126,10 +126,11 @@ extension PresetHeaderReader {
     for item in node["bindings"]?.list ?? [] {
       kinora.bindings.append(try binding(item, inputs: inputs))
     }
+    if let clip = node["clip"] { kinora.clip = try self.clip(clip) }
     return kinora
   }
 
-  private func number(
+  func number(
     _ node: JSONNode?, _ what: String, in range: ClosedRange<Double>
   ) throws(PresetError) -> Float? {
     guard let node else { return nil }

@@ -55,6 +55,7 @@ extension Stage {
     let outgoing = AppearanceKey(plan.outgoing.appearance)
     let incoming = plan.incoming.map { AppearanceKey($0.appearance) }
     for key in runs.keys where key != outgoing && key != incoming { runs[key] = nil }
+    for key in clipSheets.keys where key != outgoing && key != incoming { clipSheets[key] = nil }
     if transition?.incoming != incoming || transition?.preset != plan.transition { transition = nil }
   }
 
@@ -74,8 +75,12 @@ extension Stage {
     var run = runs[key] ?? PresetRun(program, sounds: sounds, spares: spares)
     if run.program !== program { run = PresetRun(program, sounds: sounds, spares: spares) }
     runs[key] = run
-    let frame = PresetRun.Frame(
+    var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
+    if let clip = program.preset.header.kinora.clip {
+      guard let texture = texture(of: clip, layer, key) else { return nil }
+      frame.images["clip"] = texture
+    }
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
     return picture.texture

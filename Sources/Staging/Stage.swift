@@ -31,6 +31,9 @@ public final class Stage {
   /// The last scene picture that came out well.
   var lastGood: Target?
   var overlays: OverlayPass?
+  /// Where scenes that show a clip get its pictures from.
+  public var clips: (any ClipSource)?
+  var clipSheets: [AppearanceKey: ClipSheet] = [:]
   private var stillPicture: Target?
   private var output: Target?
   private var pendingFaults: [StageFault] = []

@@ -35,10 +35,25 @@ struct ShowOptions: ParsableArguments {
   @Option(name: .long, help: "Seed of all chance: the same seed and sound give the same show.")
   var seed: UInt64?
 
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      "Folder of films and stills that are scenes too; may be given twice.", valueName: "dir"))
+  var clips: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("A camera that is a scene too.", valueName: "/dev/video0"))
+  var camera: String?
+
+  @Flag(name: .long, help: "Show clips (or the camera) and no other scenes.")
+  var onlyClips = false
+
   @Flag(name: .long, help: "Replace output files that exist.")
   var force = false
 
   mutating func validate() throws {
+    if onlyClips && clips.isEmpty && camera == nil {
+      throw ValidationError("--only-clips needs clips: name their folder with --clips.")
+    }
     if let fps, !(1...240).contains(fps) { throw ValidationError("--fps is 1 to 240, not \(fps).") }
   }
 
@@ -50,6 +65,9 @@ struct ShowOptions: ParsableArguments {
     configuration.fps = fps
     configuration.seed = seed
     configuration.force = force
+    configuration.clips = clips
+    configuration.camera = camera
+    configuration.onlyClips = onlyClips
     return configuration
   }
 }
