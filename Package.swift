@@ -69,6 +69,9 @@ let package = Package(
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
     .testTarget(
+      name: "ClipTests",
+      dependencies: ["Music", "Scenery", "Media", "Directing", "Staging", "Performance"]),
+    .testTarget(
       name: "OverlayTests", dependencies: ["Scenery", "Music", "Lettering", "Staging", "Directing"]),
     .testTarget(name: "StagingTests", dependencies: ["Staging", "Scenery", "Music"]),
     // Tests of what is written: films and takes.

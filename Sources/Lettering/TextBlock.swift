@@ -27,8 +27,6 @@ final class TextBlock {
     pango_cairo_context_set_font_options(pango, options)
     pango_cairo_context_set_resolution(pango, 96)
     cairo_font_options_destroy(options)
-    let direction = pango_find_base_dir(text, Int32(text.utf8.count))
-    if !style.isCentred { pango_context_set_base_dir(pango, direction) }
     guard let layout = pango_layout_new(pango) else { preconditionFailure("Pango is out of memory") }
     self.layout = layout
     g_object_unref(UnsafeMutableRawPointer(pango))
@@ -53,8 +51,13 @@ final class TextBlock {
     pango_layout_set_width(layout, Int32(style.width) * PANGO_SCALE)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_alignment(layout, style.isCentred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT)
-    // Centred lines go each their own way; a block at a side goes the way of its beginning.
-    pango_layout_set_auto_dir(layout, style.isCentred ? 1 : 0)
+    pango_layout_set_auto_dir(layout, 1)
+    if !style.isCentred {
+      // Centred lines go each their own way; a block at a side goes the way of its beginning.
+      pango_context_set_base_dir(pango_layout_get_context(layout), pango_layout_get_direction(layout, 0))
+      pango_layout_set_auto_dir(layout, 0)
+      pango_layout_context_changed(layout)
+    }
     pango_layout_set_line_spacing(layout, style.isCentred ? 1.12 : 1.18)
     let first = text.utf8.firstIndex(of: 10).map { text.utf8.distance(from: text.startIndex, to: $0) }
     guard style.restSize != style.size, let first, let list = pango_attr_list_new() else { return }

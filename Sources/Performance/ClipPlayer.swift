@@ -20,6 +20,7 @@ final class ClipPlayer: Sendable {
     var reached = -1.0
     var complaint: String?
     var isStopped = false
+    var hasFailed = false
   }
 
   private let state = Mutex(State())
@@ -49,6 +50,9 @@ final class ClipPlayer: Sendable {
   }
 
   var complaint: String? { state.withLock { $0.complaint } }
+
+  /// Whether the clip can't be opened at all.
+  var hasFailed: Bool { state.withLock { $0.hasFailed } }
 
   /// The picture that is due, or the last one decoded; never waits for the decoder.
   func picture(at moment: ClipMoment) -> ClipPicture? {
@@ -82,7 +86,10 @@ final class ClipPlayer: Sendable {
     do throws(MediaError) {
       reader = try ClipReader(path: path, covering: size, hardware: true)
     } catch {
-      state.withLock { $0.complaint = error.description }
+      state.withLock {
+        $0.complaint = error.description
+        $0.hasFailed = true
+      }
       return
     }
     var last: ClipPicture?

@@ -14,14 +14,49 @@ final class ClipTheatre: ClipSource {
   private var order: [PresetIndex] = []
   private var waiting: [String] = []
   private var told: Set<String> = []
+  /// Scenes that can't be shown now.
+  private var absent: Set<PresetIndex> = []
 
   /// Two on stage and one that comes.
   private static let mostOpen = 3
+  private static let cameraPatience = 2.0
 
   /// - Parameter size: pictures are decoded no larger than covers it.
-  init(isLive: Bool, covering size: PixelSize) {
+  /// - Parameter repertoire: whose cameras are opened now, since they take their time.
+  init(isLive: Bool, covering size: PixelSize, cameras repertoire: Repertoire = Repertoire()) {
     self.isLive = isLive
     self.size = (size.width, size.height)
+    for index in repertoire.indices(of: .scene) where isLive {
+      guard let clip = repertoire[index]?.header.kinora.clip, clip.isCamera else { continue }
+      cameras[index] = CameraPlayer(device: clip.path, covering: self.size)
+    }
+  }
+
+  /// Cameras that give no picture yet, after waiting a little for them.
+  func silentCameras() -> Set<PresetIndex> {
+    var patience = Self.cameraPatience
+    while patience > 0, cameras.values.contains(where: { $0.picture == nil && $0.complaint == nil }) {
+      Thread.sleep(forTimeInterval: 0.05)
+      patience -= 0.05
+    }
+    let silent = cameras.filter { $0.value.picture == nil || $0.value.complaint != nil }
+    absent.formUnion(silent.keys)
+    return Set(silent.keys)
+  }
+
+  /// Scenes that can be shown no longer, or again, since the last call.
+  func changes() -> [(scene: PresetIndex, isThere: Bool)] {
+    var changes: [(scene: PresetIndex, isThere: Bool)] = []
+    for (scene, player) in players where player.hasFailed && absent.insert(scene).inserted {
+      changes.append((scene, false))
+    }
+    for (scene, camera) in cameras {
+      let isThere = camera.picture != nil && camera.complaint == nil
+      if isThere ? absent.remove(scene) != nil : absent.insert(scene).inserted {
+        changes.append((scene, isThere))
+      }
+    }
+    return changes
   }
 
   func stop() {
@@ -76,9 +111,7 @@ final class ClipTheatre: ClipSource {
       tell("The pictures of the camera \(clip.path) are live only; its scenes keep the picture before.")
       return nil
     }
-    let camera = cameras[scene] ?? CameraPlayer(device: clip.path, covering: size)
-    cameras[scene] = camera
-    return camera.picture
+    return cameras[scene]?.picture
   }
 
   /// Closes what hasn't been asked for longest.
@@ -90,7 +123,6 @@ final class ClipTheatre: ClipSource {
       let old = order.removeFirst()
       readers[old] = nil
       players.removeValue(forKey: old)?.stop()
-      cameras.removeValue(forKey: old)?.stop()
     }
   }
 

@@ -45,11 +45,12 @@ public enum LivePerformance {
     let letters = try OverlayDesk(overlay)
     let window = try openWindow(configuration)
     let stage = try openStage(window)
-    let clips = ClipTheatre(isLive: true, covering: stage.outputSize)
+    let clips = ClipTheatre(isLive: true, covering: stage.outputSize, cameras: ensemble.repertoire)
     stage.clips = clips
     var wardrobe = Wardrobe(
       ensemble.repertoire, library: Catalogue.library(in: ensemble.catalogue.folder))
-    let ready = prepare(&wardrobe, on: stage)
+    var ready = prepare(&wardrobe, on: stage)
+    ready.events += clips.silentCameras().map { .cue(.failed($0), from: .stage) }
     if configuration.fullscreen { window.setFullscreen(true, onDisplay: configuration.display) }
 
     let grid = FrameGrid(framesPerSecond: configuration.framesPerSecond)

@@ -31,6 +31,9 @@ struct Programme: ~Copyable {
 
   /// A song, or the demo song, with the show that the configuration names.
   init(song: String, _ configuration: Configuration) throws(PerformanceError) {
+    if configuration.camera != nil {
+      throw .badOption("A camera shows what is now: use it with “kinora perform” or “kinora rehearse”.")
+    }
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     for complaint in ensemble.complaints { Terminal.write("\(complaint)\n") }

@@ -1,5 +1,6 @@
 import Capture
 import Control
+import Directing
 import Foundation
 import Music
 import Scenery
@@ -122,6 +123,10 @@ final class ShowLoop {
     if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
     for news in watcher.news.empty() { take(news) }
     for note in conductor.notes.empty() { take(note) }
+    for change in clips.changes() {
+      let cue: Cue = change.isThere ? .ready(change.scene) : .failed(change.scene)
+      conductor.events.post(.cue(cue, from: .stage))
+    }
     for note in letters.notes() + clips.notes() { status.note(note) }
     for fault in stage.faults() {
       tellTrouble(fault.description)
