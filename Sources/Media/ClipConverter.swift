@@ -36,7 +36,7 @@ final class ClipConverter {
   }
 
   /// Size on show: upright, square pixels, no larger than covers what was asked for.
-  private func size(of frame: UnsafeMutablePointer<AVFrame>) -> (width: Int, height: Int)? {
+  func size(of frame: UnsafeMutablePointer<AVFrame>) -> (width: Int, height: Int)? {
     guard frame.pointee.width > 0, frame.pointee.height > 0 else { return nil }
     var width = Double(frame.pointee.width)
     var height = Double(frame.pointee.height)

@@ -28,6 +28,7 @@ public final class ClipReader {
 
   /// Kept for running backwards.
   private static let mostRecent = 16
+  private static let mostRecentBytes = 96 << 20
   /// Nearer than this it is quicker to decode on than to seek.
   private static let nearSeconds = 2.0
 
@@ -90,7 +91,9 @@ public final class ClipReader {
       return
     }
     recent.append(frame)
-    if recent.count > Self.mostRecent { recent.removeFirst() }
+    let pixels = Int(frame.frame.pointee.width) * Int(frame.frame.pointee.height)
+    let most = min(max(3, Self.mostRecentBytes / max(1, 2 * pixels)), Self.mostRecent)
+    if recent.count > most { recent.removeFirst() }
   }
 
   /// Goes to a key picture whose time isn't after the one wanted; a bad index is gone round further back.

@@ -85,8 +85,8 @@ public struct ClipSurvey: Sendable, Equatable, Codable {
         return
       }
       if count == 0 {
-        let full = ClipConverter(turns: turns, covering: nil).picture(of: frame.frame, start: 0, end: 0)
-        (width, height) = (full?.width ?? 0, full?.height ?? 0)
+        let full = ClipConverter(turns: turns, covering: nil).size(of: frame.frame)
+        (width, height) = full ?? (0, 0)
       }
       count += 1
       let now = Self.histogram(of: small.pixels)

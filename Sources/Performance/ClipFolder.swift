@@ -105,6 +105,19 @@ enum PresetNames {
   }
 }
 
+/// What scenes of the catalogue don't say of the clip they show.
+enum ClipFacts {
+  static func complete(_ preset: inout Preset) throws {
+    guard let clip = preset.header.kinora.clip, !clip.isCamera, clip.digest.isEmpty else { return }
+    let (survey, digest) = try ClipLedger.look(at: clip.path)
+    preset.header.kinora.clip?.digest = digest
+    guard clip.durationSeconds <= 0 else { return }
+    preset.header.kinora.clip?.durationSeconds = survey.durationSeconds
+    preset.header.kinora.clip?.shots = survey.shots
+    preset.header.kinora.clip?.runsBackwards = survey.keySeconds <= 2
+  }
+}
+
 /// What is known of clips already, kept between runs: looking through a film takes seconds.
 enum ClipLedger {
   private struct Entry: Codable {

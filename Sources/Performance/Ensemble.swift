@@ -14,9 +14,28 @@ struct Ensemble {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     catalogue = try Catalogue.find(named: configuration.presets)
     var chosen = try show.repertoire(from: catalogue)
-    complaints = try Self.addClips(to: &chosen, configuration)
+    let ownFaults = Self.completeClips(of: &chosen)
+    complaints = ownFaults + (try Self.addClips(to: &chosen, configuration))
     repertoire = chosen
     seed = configuration.seed ?? show.seed ?? usualSeed
+  }
+
+  /// Looks through the clips that scenes of the catalogue show.
+  ///
+  /// - Returns: why some can't be used; those scenes are left out.
+  private static func completeClips(of repertoire: inout Repertoire) -> [String] {
+    var complaints: [String] = []
+    for index in repertoire.indices(of: .scene) {
+      guard var preset = repertoire[index], preset.header.kinora.clip != nil else { continue }
+      do {
+        try ClipFacts.complete(&preset)
+        repertoire.add(preset)
+      } catch {
+        complaints.append("\(preset.path): \(error)")
+        repertoire.remove(index)
+      }
+    }
+    return complaints
   }
 
   /// Brings clips into the repertoire.

@@ -7,6 +7,7 @@ enum KeptClips {
   /// Finds a preset's clip, where it was or by its name in the folders given with --clips.
   static func find(_ preset: inout Preset, _ configuration: Configuration) throws(PerformanceError) {
     guard let clip = preset.header.kinora.clip, !clip.isCamera else { return }
+    defer { try? ClipFacts.complete(&preset) }  // one that can't be read is told when it is shown
     let name = (clip.path as NSString).lastPathComponent
     let places = [clip.path] + configuration.clips.map { $0 + "/" + name }
     let found = places.filter { FileManager.default.fileExists(atPath: $0) }
