@@ -21,6 +21,10 @@ public struct Configuration: Sendable {
   public var record: String?
   public var take = Take.byDate
   public var force = false
+  public var grade: GradeChoice?
+  /// Name or file of a look; “off” for none.
+  public var look: String?
+  public var filters: [FilterChoice] = []
   public var fromSeconds = 0.0
   public var durationSeconds: Double?
   public var hashes: String?
@@ -33,6 +37,9 @@ public struct Configuration: Sendable {
   public var onlyClips = false
 
   public init() {}
+
+  /// Whether grade, look or filters were asked for.
+  var finishes: Bool { grade != nil || look != nil || !filters.isEmpty }
 
   /// What is used where nothing was asked.
   static let defaultSize = PixelSize(width: 1280, height: 720)

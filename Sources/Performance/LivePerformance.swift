@@ -65,7 +65,7 @@ public enum LivePerformance {
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
       repertoire: ensemble.repertoire, seed: ensemble.seed, captions: letters.overlays.captions,
-      opening: ready.events, sinks: desk.take.map { [$0] } ?? [])
+      opening: ready.events + ensemble.opening, sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
     let show = ShowLoop(
@@ -117,6 +117,7 @@ public enum LivePerformance {
     _ wardrobe: inout Wardrobe, on stage: Stage
   ) -> (events: [SessionEvent], errors: [PresetError]) {
     var status = StatusLine()
+    try? stage.warmFinish()  // told when it is first drawn
     let ready = wardrobe.prepareAll(on: stage) { done, count in
       if Terminal.isWatched { status.show("Warming up: \(done + 1) of \(count) presets", atSeconds: 0) }
     }

@@ -16,6 +16,10 @@ public enum OfflinePerformance {
     _ source: String, to output: String, _ configuration: Configuration
   ) throws(PerformanceError) {
     Interruption.listen()
+    if try SoundSource.isTake(source), configuration.finishes {
+      throw .badOption(
+        "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows.")
+    }
     let programme =
       try SoundSource.isTake(source)
       ? Programme(take: source, configuration) : Programme(song: source, configuration)
@@ -120,10 +124,12 @@ final class Rendering {
 
   /// Everything is ready before the first frame. A take tells by itself what was ready when.
   private func prepare() {
-    let ready = wardrobe.prepareAll(on: stage)
+    // A song's filters and looks are made ready when they are asked for: nobody waits.
+    let kinds = programme.isTake ? Set(Preset.Kind.allCases) : [.scene, .transition]
+    let ready = wardrobe.prepareAll(kinds, on: stage)
     for error in ready.errors { Terminal.write("\(error)\n") }
     for note in letters.notes() { Terminal.write("\(note)\n") }
-    if !programme.isTake { waiting = ready.events }
+    if !programme.isTake { waiting = ready.events + programme.opening }
   }
 
   private func hearHop() throws(PerformanceError) {

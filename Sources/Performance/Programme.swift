@@ -12,6 +12,8 @@ struct Programme: ~Copyable {
   let library: [String: String]
   let seed: UInt64
   let entries: [PresetEntry]
+  /// What a song's show begins with; a take tells by itself.
+  let opening: [SessionEvent]
   let durationSeconds: Double?
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
@@ -45,6 +47,7 @@ struct Programme: ~Copyable {
     library = Catalogue.library(in: ensemble.catalogue.folder)
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
+    opening = ensemble.opening
     usualSize = Configuration.defaultSize
     usualFramesPerSecond = Configuration.defaultFramesPerSecond
     sound = .source(source)
@@ -76,6 +79,7 @@ struct Programme: ~Copyable {
     durationSeconds = audio.durationSeconds
     seed = reader.header.seed
     entries = reader.header.repertoire
+    opening = []
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)
@@ -166,6 +170,7 @@ struct KeptPresets {
   private struct Texts {
     var main = ""
     var vertex: String?
+    var side: String?
     var library: [String: String] = [:]
   }
 
@@ -183,6 +188,8 @@ struct KeptPresets {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
       } else if file.path.hasSuffix(".vs") {
         texts.vertex = text
+      } else if file.path.hasSuffix(SideFile.ending) {
+        texts.side = text
       } else {
         texts.main = text
       }
@@ -192,9 +199,10 @@ struct KeptPresets {
 
   private static func parse(_ entry: PresetEntry, _ texts: Texts) throws(PerformanceError) -> Preset {
     do throws(PresetError) {
+      if entry.kind == .look { return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube") }
       return try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, path: "\(entry.name).fs", kind: entry.kind,
-        library: texts.library)
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
+        kind: entry.kind, library: texts.library)
     } catch {
       throw .other(error)
     }

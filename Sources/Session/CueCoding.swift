@@ -7,6 +7,9 @@ private enum CueCode: UInt8 {
   case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
   case credits = 40
   case nudgeLyrics
+  case grade, look, filter
+  case set = 50
+  case release
 }
 
 extension ByteWriter {
@@ -28,6 +31,22 @@ extension ByteWriter {
     case .nudgeLyrics(let milliseconds):
       put(CueCode.nudgeLyrics.rawValue)
       put(milliseconds)
+    case .grade(let amount):
+      put(CueCode.grade.rawValue)
+      put(amount.bitPattern)
+    case .look(let index, let bars):
+      put(.look, index)
+      put(bars)
+    case .filter(let index, let amount):
+      put(.filter, index)
+      put(amount.bitPattern)
+    case .set(let input, let value):
+      put(CueCode.set.rawValue)
+      put(input)
+      for lane in 0..<4 { put(value[lane].bitPattern) }
+    case .release(let input):
+      put(CueCode.release.rawValue)
+      put(input)
     }
   }
 
@@ -53,7 +72,18 @@ extension ByteReader {
     case .failed: .failed(PresetIndex(try integer()))
     case .credits: .credits
     case .nudgeLyrics: .nudgeLyrics(try integer())
+    case .grade: .grade(Float(bitPattern: try integer()))
+    case .look: .look(PresetIndex(try integer()), bars: try integer())
+    case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
+    case .set: .set(input: try text(), try lanes())
+    case .release: .release(input: try text())
     case nil: nil
     }
+  }
+
+  private mutating func lanes() throws(Malformed) -> SIMD4<Float> {
+    var value = SIMD4<Float>.zero
+    for lane in 0..<4 { value[lane] = Float(bitPattern: try integer()) }
+    return value
   }
 }

@@ -77,6 +77,7 @@ extension Stage {
     runs[key] = run
     var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
+    frame.economy = economy
     if let clip = program.preset.header.kinora.clip {
       guard let texture = texture(of: clip, layer, key) else { return nil }
       frame.images["clip"] = texture
@@ -104,7 +105,7 @@ extension Stage {
   }
 
   /// Draws one preset; when OpenGL refuses, it rests from then on.
-  private func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
+  func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
     do {
       let picture = try run.draw(frame)
       guard let error = context.takeError() else { return picture }

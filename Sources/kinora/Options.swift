@@ -47,12 +47,34 @@ struct ShowOptions: ParsableArguments {
   @Flag(name: .long, help: "Show clips (or the camera) and no other scenes.")
   var onlyClips = false
 
+  @Option(
+    name: .long, help: ArgumentHelp("Colour correction by mood: off, auto or 0 to 2.", valueName: "amount"))
+  var grade: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Colour table: a name from “kinora presets”, or a .cube file.", valueName: "look"))
+  var look: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
+  var filter: [String] = []
+
   @Flag(name: .long, help: "Replace output files that exist.")
   var force = false
 
   mutating func validate() throws {
     if onlyClips && clips.isEmpty && camera == nil {
       throw ValidationError("--only-clips needs clips: name their folder with --clips.")
+    }
+    if let grade, GradeChoice(grade) == nil {
+      throw ValidationError("--grade is off, auto or a number from 0 to 2, not \(grade).")
+    }
+    if filter.count > 4 { throw ValidationError("--filter can be given four times, not \(filter.count).") }
+    for name in filter where FilterChoice(name) == nil {
+      throw ValidationError("--filter is NAME or NAME:AMOUNT, the amount above 0 and up to 1; not “\(name)”.")
     }
     if let fps, !(1...240).contains(fps) { throw ValidationError("--fps is 1 to 240, not \(fps).") }
   }
@@ -68,6 +90,9 @@ struct ShowOptions: ParsableArguments {
     configuration.clips = clips
     configuration.camera = camera
     configuration.onlyClips = onlyClips
+    configuration.grade = grade.flatMap { GradeChoice($0) }
+    configuration.look = look
+    configuration.filters = filter.compactMap { FilterChoice($0) }
     return configuration
   }
 }
