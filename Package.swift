@@ -18,10 +18,11 @@ let package = Package(
     .systemLibrary(name: "CSDL2", pkgConfig: "sdl2", providers: [.apt(["libsdl2-dev"])]),
     .systemLibrary(name: "CGL", pkgConfig: "opengl", providers: [.apt(["libopengl-dev", "libgl-dev"])]),
     .systemLibrary(
-      name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libswresample libavutil",
+      name: "CFFmpeg", pkgConfig: "libavdevice libavformat libavcodec libswscale libswresample libavutil",
       providers: [
         .apt([
-          "libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev", "libavutil-dev",
+          "libavdevice-dev", "libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev",
+          "libavutil-dev",
         ])
       ]),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -67,6 +68,9 @@ let package = Package(
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
+    .testTarget(
+      name: "ClipTests",
+      dependencies: ["Music", "Scenery", "Media", "Directing", "Staging", "Performance"]),
     .testTarget(
       name: "OverlayTests", dependencies: ["Scenery", "Music", "Lettering", "Staging", "Directing"]),
     .testTarget(name: "StagingTests", dependencies: ["Staging", "Scenery", "Music"]),

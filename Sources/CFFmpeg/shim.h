@@ -11,3 +11,4 @@
 #include <libswscale/swscale.h>
 #include "decode.h"
 #include "encode.h"
+#include "clip.h"

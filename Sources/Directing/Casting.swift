@@ -32,6 +32,8 @@ struct Casting: Sendable {
   private static let leastFit = 0.03
   /// A scene of the same domain as the one on stage is a smaller change.
   private static let sameWorldShare = 0.6
+  /// Clips that clash follow each other this rarely.
+  private static let leastKinship = 0.15
   private static let longestMemory = 64
   /// An index beyond it comes from a damaged log.
   private static let mostPresets: Int32 = 1 << 16
@@ -102,6 +104,7 @@ struct Casting: Sendable {
     let weights = list.map { index in
       let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
       return weight(of: index, in: mood) * (isOfSameWorld ? Self.sameWorldShare : 1)
+        * kinship(of: index, with: present)
     }
     return draw(from: list, weights, heard: heard, purpose: "scene")
   }
@@ -161,6 +164,13 @@ struct Casting: Sendable {
   private func weight(of index: PresetIndex, in mood: Mood) -> Double {
     guard let player = self[index] else { return 0 }
     return Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+  }
+
+  /// Clips whose colours and motion follow well on each other are chosen before those that clash.
+  private func kinship(of index: PresetIndex, with other: PresetIndex) -> Double {
+    guard let one = self[index]?.header.clip?.look, let two = self[other]?.header.clip?.look else { return 1 }
+    let distance = one.distance(to: two)
+    return Self.leastKinship + (1 - Self.leastKinship) * exp(-distance * distance)
   }
 
   private mutating func draw(

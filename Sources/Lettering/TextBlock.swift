@@ -52,6 +52,12 @@ final class TextBlock {
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_alignment(layout, style.isCentred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT)
     pango_layout_set_auto_dir(layout, 1)
+    if !style.isCentred {
+      // Centred lines go each their own way; a block at a side goes the way of its beginning.
+      pango_context_set_base_dir(pango_layout_get_context(layout), pango_layout_get_direction(layout, 0))
+      pango_layout_set_auto_dir(layout, 0)
+      pango_layout_context_changed(layout)
+    }
     pango_layout_set_line_spacing(layout, style.isCentred ? 1.12 : 1.18)
     let first = text.utf8.firstIndex(of: 10).map { text.utf8.distance(from: text.startIndex, to: $0) }
     guard style.restSize != style.size, let first, let list = pango_attr_list_new() else { return }

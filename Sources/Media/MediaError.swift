@@ -10,6 +10,9 @@ public enum MediaError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotSeek(file: String, seconds: Double, why: String)
   case cannotResample(sampleRate: Int, channels: Int)
   case notAPicture(file: String, why: String)
+  case notAClip(file: String, why: String)
+  /// Pictures end before the file's header says, seconds.
+  case clipEnds(file: String, seconds: Double, promisedSeconds: Double)
 
   public var description: String {
     switch self {
@@ -32,6 +35,11 @@ public enum MediaError: Error, Equatable, Sendable, CustomStringConvertible {
       "Sound with \(channels) channels at \(rate) Hz can't be converted to stereo at 48 kHz."
     case .notAPicture(let file, let why):
       "The picture “\(file)” can't be read: \(why)."
+    case .notAClip(let file, let why):
+      "The clip “\(file)” can't be shown: \(why)."
+    case .clipEnds(let file, let seconds, let promised):
+      "The clip “\(file)” is cut off: its pictures end after \(Self.tenths(seconds)) s of the "
+        + "\(Self.tenths(promised)) s it promises. What is there is shown."
     }
   }
 

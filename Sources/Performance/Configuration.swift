@@ -29,6 +29,12 @@ public struct Configuration: Sendable {
   public var durationSeconds: Double?
   public var hashes: String?
   public var overlay = OverlayWish()
+  /// Folders of films and stills that are scenes too.
+  public var clips: [String] = []
+  /// A camera's device, such as /dev/video0.
+  public var camera: String?
+  /// Shows clips and no other scenes.
+  public var onlyClips = false
 
   public init() {}
 

@@ -140,7 +140,7 @@ public struct Doctor: Sendable {
     }
     return Finding(
       subject: "fonts", state: "\(count)",
-      remedy: count > 0 ? nil : "Install one: apt install fonts-dejavu-core")
+      remedy: count > 0 ? nil : "Install some: apt install fonts-noto-core fonts-noto-cjk")
   }
 
   private static func presets() -> Finding {

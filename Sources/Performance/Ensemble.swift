@@ -7,6 +7,8 @@ struct Ensemble {
   let catalogue: Catalogue
   let repertoire: Repertoire
   let seed: UInt64
+  /// What is odd about clips, or why some can't be used.
+  let complaints: [String]
   /// Grade, look and filters that the show begins with.
   let opening: [SessionEvent]
 
@@ -16,6 +18,8 @@ struct Ensemble {
     let admission = Admission()
     catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
     var repertoire = try show.repertoire(from: catalogue)
+    let ownFaults = Self.completeClips(of: &repertoire)
+    complaints = ownFaults + (try Self.addClips(to: &repertoire, configuration))
     let choice = FinishingChoice(
       grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
@@ -23,6 +27,45 @@ struct Ensemble {
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
+  }
+
+  /// Looks through the clips that scenes of the catalogue show.
+  ///
+  /// - Returns: why some can't be used; those scenes are left out.
+  private static func completeClips(of repertoire: inout Repertoire) -> [String] {
+    var complaints: [String] = []
+    for index in repertoire.indices(of: .scene) {
+      guard var preset = repertoire[index], preset.header.kinora.clip != nil else { continue }
+      do {
+        try ClipFacts.complete(&preset)
+        repertoire.add(preset)
+      } catch {
+        complaints.append("\(preset.path): \(error)")
+        repertoire.remove(index)
+      }
+    }
+    return complaints
+  }
+
+  /// Brings clips into the repertoire.
+  ///
+  /// - Returns: what the performer should know of them.
+  private static func addClips(
+    to repertoire: inout Repertoire, _ configuration: Configuration
+  ) throws(PerformanceError) -> [String] {
+    guard !configuration.clips.isEmpty || configuration.camera != nil else { return [] }
+    let presets = repertoire.presets.compactMap { $0 }
+    var folder = ClipFolder(taken: presets.filter { $0.kind == .scene }.map(\.name))
+    var status = StatusLine()
+    for path in configuration.clips {
+      try folder.add(path) { done, count in
+        if Terminal.isWatched { status.show("Looking at clips: \(done + 1) of \(count)", atSeconds: 0) }
+      }
+    }
+    if let camera = configuration.camera { try folder.add(camera: camera) }
+    let others = configuration.onlyClips ? presets.filter { $0.kind != .scene } : presets
+    repertoire = Repertoire(others + folder.presets)
+    return folder.complaints
   }
 
   /// The presets with their exact texts, as a take keeps them.

@@ -45,9 +45,12 @@ public enum LivePerformance {
     let letters = try OverlayDesk(overlay)
     let window = try openWindow(configuration)
     let stage = try openStage(window)
+    let clips = ClipTheatre(isLive: true, covering: stage.outputSize, cameras: ensemble.repertoire)
+    stage.clips = clips
     var wardrobe = Wardrobe(
       ensemble.repertoire, library: Catalogue.library(in: ensemble.catalogue.folder))
-    let ready = prepare(&wardrobe, on: stage)
+    var ready = prepare(&wardrobe, on: stage)
+    ready.events += clips.silentCameras().map { .cue(.failed($0), from: .stage) }
     if configuration.fullscreen { window.setFullscreen(true, onDisplay: configuration.display) }
 
     let grid = FrameGrid(framesPerSecond: configuration.framesPerSecond)
@@ -67,8 +70,10 @@ public enum LivePerformance {
     watcher.start()
     let show = ShowLoop(
       window: window, stage: stage, conductor: conductor, desk: desk, grid: grid, deck: sound.deck,
-      watcher: watcher, wardrobe: wardrobe, configuration: configuration, letters: letters)
-    for line in sound.notes + (ensemble.catalogue.errors + ready.errors).map(\.description) {
+      watcher: watcher, wardrobe: wardrobe, configuration: configuration, letters: letters,
+      clips: clips)
+    let errors = (ensemble.catalogue.errors + ready.errors).map(\.description)
+    for line in sound.notes + ensemble.complaints + errors {
       show.status.note(line)
     }
     if let path = configuration.record { try show.beginFilm(path) }
@@ -79,6 +84,7 @@ public enum LivePerformance {
     conductor.stop()
     watcher.stop()
     letters.stop()
+    clips.stop()
     for line in desk.close() { Terminal.write(line + "\n") }
     Terminal.write(show.tally.sentence + soundSentence(line) + "\n")
   }

@@ -60,6 +60,7 @@ final class Rendering {
   private var conductor: Conductor
   private var wardrobe: Wardrobe
   private let letters: OverlayDesk
+  private let clips: ClipTheatre
   private var hop = HopIndex(0)
   private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
   private var waiting: [SessionEvent] = []
@@ -86,6 +87,8 @@ final class Rendering {
       hashes = try TextOutput(path: path, force: configuration.force)
     }
     letters = try OverlayDesk(programme.overlay)
+    clips = ClipTheatre(isLive: false, covering: size)
+    stage.clips = clips
     conductor = Conductor(
       repertoire: programme.repertoire, seed: programme.seed, captions: letters.overlays.captions)
     wardrobe = Wardrobe(programme.repertoire, library: programme.library)
@@ -169,7 +172,7 @@ final class Rendering {
     letters.write(into: &plan, snapshot, on: stage)
     stage.draw(plan)
     output.add(frame: frame) { stage.readPixels(into: $0) }
-    for note in letters.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
+    for note in letters.notes() + clips.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
     for fault in stage.faults() { Terminal.write("\(clockText(due.seconds)): \(fault)\n") }
     for fault in output.faults() where fault.endsRecording {
       throw .cannotWrite(path: outputPath, reason: fault.sentence)

@@ -33,7 +33,7 @@ struct OverlaySetter: Sendable {
       return set(
         id, lines.joined(separator: "\n"),
         LetterStyle(
-          family: family, weight: .semibold, size: 0.058 * base, restSize: 0.044 * base, width: side,
+          family: family, weight: .semibold, size: 0.040 * base, restSize: 0.056 * base, width: side,
           lines: CreditsParser.mostLines + 2, isCentred: false), for: size)
     case .line(let place):
       guard overlays.lyrics.indices.contains(place) else { return Result(id: id, missing: 0, text: "") }

@@ -18,6 +18,9 @@ public enum PerformanceError: Error, CustomStringConvertible {
   case noDisplay
   case recording(RecordingError)
   case overlay(OverlayError)
+  case badClips(path: String, reason: String)
+  /// A take's clip that isn't what it was.
+  case lostClip(path: String, reason: String)
   case other(any Error)
 
   public var description: String {
@@ -44,6 +47,10 @@ public enum PerformanceError: Error, CustomStringConvertible {
         + "kinora render demo -o demo.mp4"
     case .recording(let error): "\(error)"
     case .overlay(let error): "\(error)"
+    case .badClips(let path, let reason): "No clips from \(path): \(reason)"
+    case .lostClip(let path, let reason):
+      "The take's clip “\(path)” \(reason). Put it back, name its folder with --clips, "
+        + "or render without it: --force."
     case .other(let error): "\(error)"
     }
   }
@@ -52,8 +59,8 @@ public enum PerformanceError: Error, CustomStringConvertible {
   public var exitCode: Int32 {
     switch self {
     case .badOption: 64
-    case .badShow, .notATake, .badPresets, .overlay: 65
-    case .noPresets, .noScene, .unknownPreset: 66
+    case .badShow, .notATake, .badPresets, .overlay, .lostClip: 65
+    case .noPresets, .noScene, .unknownPreset, .badClips: 66
     case .noDisplay: 69
     case .wouldOverwrite, .cannotWrite: 73
     case .recording(.noTake), .recording(.missingFile), .recording(.changedFile): 65

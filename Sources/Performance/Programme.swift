@@ -35,8 +35,12 @@ struct Programme: ~Copyable {
 
   /// A song, or the demo song, with the show that the configuration names.
   init(song: String, _ configuration: Configuration) throws(PerformanceError) {
+    if configuration.camera != nil {
+      throw .badOption("A camera shows what is now: use it with “kinora perform” or “kinora rehearse”.")
+    }
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
+    for complaint in ensemble.complaints { Terminal.write("\(complaint)\n") }
     let source = try SoundSource.open(song)
     let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
@@ -67,7 +71,7 @@ struct Programme: ~Copyable {
     } catch {
       throw .recording(error)
     }
-    let kept = try KeptPresets(reader, force: configuration.force)
+    let kept = try KeptPresets(reader, configuration)
     let overlay =
       try configuration.overlay.isEmpty
       ? OverlaySource(reader, configuration)
@@ -144,14 +148,17 @@ struct KeptPresets {
   let library: [String: String]
   let images = KeptImages()
 
-  init(_ take: TakeReader, force: Bool) throws(PerformanceError) {
+  init(_ take: TakeReader, _ configuration: Configuration) throws(PerformanceError) {
+    let force = configuration.force
     var repertoire = Repertoire()
     var library: [String: String] = [:]
     let admission = Admission()
     for entry in take.header.repertoire.sorted(by: { $0.index < $1.index }) {
       let texts = try Self.texts(of: entry, from: take, images, force: force)
       library.merge(texts.library) { first, _ in first }
-      let index = repertoire.add(try Self.parse(entry, texts, admission))
+      var preset = try Self.parse(entry, texts, admission)
+      try KeptClips.find(&preset, configuration)
+      let index = repertoire.add(preset)
       guard index == entry.index else {
         throw .notATake(path: take.folder, reason: "its list of presets has a gap at “\(entry.name)”")
       }

@@ -1,5 +1,6 @@
 import Capture
 import Control
+import Directing
 import Foundation
 import Music
 import Scenery
@@ -17,6 +18,7 @@ final class ShowLoop {
   let deck: PacedInput?
   let watcher: PresetWatcher
   let letters: OverlayDesk
+  let clips: ClipTheatre
   var wardrobe: Wardrobe
   var configuration: Configuration
   var status = StatusLine()
@@ -42,7 +44,7 @@ final class ShowLoop {
   init(
     window: Window, stage: Stage, conductor: ConductorThread, desk: RecordingDesk, grid: FrameGrid,
     deck: PacedInput?, watcher: PresetWatcher, wardrobe: Wardrobe, configuration: Configuration,
-    letters: OverlayDesk
+    letters: OverlayDesk, clips: ClipTheatre
   ) {
     self.window = window
     self.stage = stage
@@ -52,6 +54,7 @@ final class ShowLoop {
     self.deck = deck
     self.watcher = watcher
     self.letters = letters
+    self.clips = clips
     self.wardrobe = wardrobe
     self.configuration = configuration
     governor = ResolutionGovernor(framesPerSecond: grid.framesPerSecond)
@@ -90,6 +93,9 @@ final class ShowLoop {
     let snapshot = snapshot
     var plan = snapshot.plan(atSeconds: frozenSeconds ?? due)
     letters.write(into: &plan, snapshot, songShift: songShift, on: stage)
+    if plan.incoming == nil, let change = snapshot.score.change, change.progress < 0 {
+      clips.expect(change.incoming, in: wardrobe.repertoire)
+    }
     stage.draw(plan)
     stage.finish()
     if let film = desk.film, frame >= film.firstFrame {
@@ -117,7 +123,11 @@ final class ShowLoop {
     if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
     for news in watcher.news.empty() { take(news) }
     for note in conductor.notes.empty() { take(note) }
-    for note in letters.notes() { status.note(note) }
+    for change in clips.changes() {
+      let cue: Cue = change.isThere ? .ready(change.scene) : .failed(change.scene)
+      conductor.events.post(.cue(cue, from: .stage))
+    }
+    for note in letters.notes() + clips.notes() { status.note(note) }
     for fault in stage.faults() {
       tellTrouble(fault.description)
       conductor.events.post(.fault(fault.description))

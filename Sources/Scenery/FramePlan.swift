@@ -6,11 +6,14 @@ public struct LayerPlan: Sendable, Equatable {
   /// Seconds since the entrance.
   public var time: Double
   public var signals: Signals
+  /// Bars since the entrance, whole on bar lines: what clips are cut and timed by.
+  public var bars: Double
 
-  public init(appearance: Appearance, time: Double, signals: Signals) {
+  public init(appearance: Appearance, time: Double, signals: Signals, bars: Double = 0) {
     self.appearance = appearance
     self.time = time
     self.signals = signals
+    self.bars = bars
   }
 }
 

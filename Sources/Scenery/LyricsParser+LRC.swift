@@ -46,7 +46,7 @@ extension LyricsParser {
   }
 
   private mutating func add(_ rest: Substring, at times: [Double], to found: inout [LyricLine]) {
-    let (text, words, end) = words(in: rest)
+    let (text, words, end) = words(in: rest, from: times[0])
     for time in times {
       // Words carry times of their own; a line sung again moves them along.
       let shift = time - times[0]
@@ -58,13 +58,18 @@ extension LyricsParser {
   }
 
   /// The text without its marks, where each word stands in it, and when the last one ends.
-  private mutating func words(in rest: Substring) -> (text: String, words: [LyricWord], end: Double?) {
+  ///
+  /// - Parameter start: when words begin that stand before the first mark.
+  private mutating func words(in rest: Substring, from start: Double) -> (
+    text: String, words: [LyricWord], end: Double?
+  ) {
     guard rest.contains("<") else { return (readable(rest), [], nil) }
     var text = ""
     var starts: [(place: Int, seconds: Double)] = []
     var end: Double?
     for part in Self.parts(of: rest) {
-      if let seconds = part.seconds { starts.append((text.utf8.count, seconds)) }
+      let begins = part.seconds ?? (starts.isEmpty && !part.text.trimmed.isEmpty ? start : nil)
+      if let begins { starts.append((text.utf8.count, begins)) }
       var word = part.text
       if text.isEmpty { word = word.drop { $0.isWhitespace } }
       text += readableWord(word)

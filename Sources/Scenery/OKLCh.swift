@@ -31,6 +31,11 @@ struct OKLCh {
       red: Self.encoded(linear.red), green: Self.encoded(linear.green), blue: Self.encoded(linear.blue))
   }
 
+  /// Green to red, blue to yellow.
+  var axes: (a: Double, b: Double) {
+    (chroma * cos(hue * .pi / 180), chroma * sin(hue * .pi / 180))
+  }
+
   init(lightness: Double, chroma: Double, hue: Double) {
     self.lightness = lightness
     self.chroma = chroma

@@ -46,8 +46,29 @@ extension Snapshot {
     signals[.variation] = appearance.variation
     signals.overrides = score.overrides
     let time = max(0, seconds - appearance.entrance.seconds)
-    return LayerPlan(appearance: appearance, time: time, signals: signals)
+    return LayerPlan(
+      appearance: appearance, time: time, signals: signals, bars: bars(of: appearance, atSeconds: seconds))
   }
+
+  /// Bars since an entrance, whole on bar lines whatever beat the entrance was on, and surging with the beat.
+  private func bars(of appearance: Appearance, atSeconds seconds: Double) -> Double {
+    let covered = travel(atSeconds: seconds)
+    let metre = Double(appearance.beatsPerBar)
+    let count = (covered - appearance.entranceMotion.travel) / metre
+    let surge = Self.clipSurge * score.motion.surge * sin(2 * .pi * covered) / (2 * .pi * metre)
+    guard moment.grid.beatsPerBar == appearance.beatsPerBar else { return max(0, count + surge) }
+    let wholeBeatsApart = (moment.grid.beats(atSeconds: moment.hop.end.seconds) - score.motion.travel)
+      .rounded()
+    let inBar = (covered + wholeBeatsApart - Double(moment.grid.downbeat)) / metre
+    let phase = inBar - inBar.rounded(.down)
+    // Which whole bar: chosen far from where an entrance on any beat of a bar of two to four would waver.
+    let whole = (count - phase + Self.barChoice).rounded(.down)
+    return max(0, whole + phase + surge)
+  }
+
+  /// How much of the surge clips take part in: their speed stays within bounds.
+  private static var clipSurge: Double { 0.66 }
+  private static var barChoice: Double { 0.42 }
 
   /// Beats covered at a time near this hop.
   private func travel(atSeconds seconds: Double) -> Double {

@@ -184,6 +184,8 @@ public struct KinoraHeader: Sendable, Equatable {
   public var bindings: [Binding] = []
   /// Image inputs that show another preset's picture.
   public var feeds: [ImageFeed] = []
+  /// The film, still or camera that the image input “clip” shows.
+  public var clip: Clip?
   /// Measured cost of a picture, as a multiple of the reference shader's; nil where nobody measured.
   public var cost: Float?
   /// How many cheaper versions of its look the shader can show (`QUALITY`, from this number down to 0).

@@ -127,12 +127,13 @@ extension PresetHeaderReader {
       kinora.bindings.append(try binding(item, inputs: inputs, origin: .header))
     }
     for item in node["feeds"]?.list ?? [] { kinora.feeds.append(try feed(item, inputs: inputs)) }
+    if let clip = node["clip"] { kinora.clip = try self.clip(clip) }
     kinora.cost = try number(node["cost"], "cost", in: 0...1e6)
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     return kinora
   }
 
-  private func number(
+  func number(
     _ node: JSONNode?, _ what: String, in range: ClosedRange<Double>
   ) throws(PresetError) -> Float? {
     guard let node else { return nil }

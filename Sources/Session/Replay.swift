@@ -12,9 +12,12 @@ public struct Replay: ~Copyable {
   /// - Parameters:
   ///   - repertoire: the presets of the take at their indices.
   ///   - records: the take's log, in order, each stamped with the start of the hop in which it took effect.
-  public init(repertoire: Repertoire, seed: UInt64, records: [SessionRecord], ceilings: Ceilings = Ceilings())
-  {
-    conductor = Conductor(repertoire: repertoire, seed: seed, ceilings: ceilings)
+  ///   - captions: title and cards of the take.
+  public init(
+    repertoire: Repertoire, seed: UInt64, records: [SessionRecord], ceilings: Ceilings = Ceilings(),
+    captions: CaptionList = CaptionList()
+  ) {
+    conductor = Conductor(repertoire: repertoire, seed: seed, ceilings: ceilings, captions: captions)
     self.records = records
   }
 

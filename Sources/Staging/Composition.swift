@@ -56,6 +56,7 @@ extension Stage {
     let outgoing = AppearanceKey(plan.outgoing.appearance)
     let incoming = plan.incoming.map { AppearanceKey($0.appearance) }
     for key in runs.keys where key != outgoing && key != incoming { runs[key] = nil }
+    for key in clipSheets.keys where key != outgoing && key != incoming { clipSheets[key] = nil }
     if transition?.incoming != incoming || transition?.preset != plan.transition { transition = nil }
   }
 
@@ -79,6 +80,10 @@ extension Stage {
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
     frame.images = feeds(of: program.preset, layer, size: size, plan)
     frame.economy = economy
+    if let clip = program.preset.header.kinora.clip {
+      guard let texture = texture(of: clip, layer, key) else { return nil }
+      frame.images["clip"] = texture
+    }
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
     return picture.texture

@@ -154,8 +154,8 @@ enum OverlayLayout {
   /// Shares of the picture's sides kept free: a tenth is what every screen shows (title-safe, SMPTE ST 2046-1).
   static let sideMargin = 0.08
   static let footMargin = 0.10
-  /// Above two lines of a song's words.
-  static let raisedFootMargin = 0.32
+  /// Above three lines of a song's words.
+  static let raisedFootMargin = 0.37
   static let cornerMargin = 0.05
 
   static func box(_ item: OverlayItem, _ sheet: OverlayPass.Sheet, lift: Double, in area: MasterPass.Area)

@@ -34,6 +34,9 @@ public final class Stage {
   /// The last scene picture that came out well.
   var lastGood: Target?
   var overlays: OverlayPass?
+  /// Where scenes that show a clip get its pictures from.
+  public var clips: (any ClipSource)?
+  var clipSheets: [AppearanceKey: ClipSheet] = [:]
   var looks: [PresetIndex: LookTexture] = [:]
   var filterRuns: [AppearanceKey: PresetRun] = [:]
   var feedRuns: [FeedKey: PresetRun] = [:]

@@ -71,6 +71,15 @@ final class Texture {
     glBindTexture(GLName.texture2D, name)
   }
 
+  /// For `.colour` textures: a whole new picture, RGBA bytes, bottom row first.
+  func replace(with pixels: [UInt8]) {
+    precondition(pixels.count == 4 * size.width * size.height, "four bytes a pixel")
+    bind(toUnit: Self.workUnit)
+    glTexSubImage2D(
+      GLName.texture2D, 0, 0, 0, GLsizei(size.width), GLsizei(size.height), GLName.rgba, GLName.unsignedByte,
+      pixels)
+  }
+
   /// For `.sound` textures: one row of floats, counted from the bottom.
   func upload(_ row: [Float], toRow place: Int = 0) {
     bind(toUnit: Self.workUnit)

@@ -36,6 +36,18 @@ struct ShowOptions: ParsableArguments {
   var seed: UInt64?
 
   @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      "Folder of films and stills that are scenes too; may be given twice.", valueName: "dir"))
+  var clips: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("A camera that is a scene too.", valueName: "/dev/video0"))
+  var camera: String?
+
+  @Flag(name: .long, help: "Show clips (or the camera) and no other scenes.")
+  var onlyClips = false
+
+  @Option(
     name: .long, help: ArgumentHelp("Colour correction by mood: off, auto or 0 to 2.", valueName: "amount"))
   var grade: String?
 
@@ -54,6 +66,9 @@ struct ShowOptions: ParsableArguments {
   var force = false
 
   mutating func validate() throws {
+    if onlyClips && clips.isEmpty && camera == nil {
+      throw ValidationError("--only-clips needs clips: name their folder with --clips.")
+    }
     if let grade, GradeChoice(grade) == nil {
       throw ValidationError("--grade is off, auto or a number from 0 to 2, not \(grade).")
     }
@@ -72,6 +87,9 @@ struct ShowOptions: ParsableArguments {
     configuration.fps = fps
     configuration.seed = seed
     configuration.force = force
+    configuration.clips = clips
+    configuration.camera = camera
+    configuration.onlyClips = onlyClips
     configuration.grade = grade.flatMap { GradeChoice($0) }
     configuration.look = look
     configuration.filters = filter.compactMap { FilterChoice($0) }

@@ -57,6 +57,8 @@ import Testing
     #expect(line.sung(atSeconds: 9) == 3)
     #expect(parser.lines[1].words.isEmpty && parser.lines[1].text == "a b")
     #expect(parser.complaints.map(\.line) == [2])
+    let mixed = try #require(lrc("[00:01.00]One <00:02.00>two").lines.first)
+    #expect(mixed.words.map(\.seconds) == [1, 2] && mixed.words.map(\.bytes) == [0..<4, 4..<7])
   }
 
   @Test("read SubRip: tags go, lines stay, overlaps stand above each other")
