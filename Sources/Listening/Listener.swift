@@ -87,10 +87,17 @@ public struct Listener: ~Copyable {
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
 
-  /// What the form model reads, and whether it is silent: for fitting the model.
-  package func writeCues(into record: inout [Float]) {
-    for i in 0..<SongCues.featureCount { record.append(songCues.features[i]) }
-    record.append(gate.isSilent ? 1 : 0)
+  /// What mood, key and form are judged from in one step, raw: bands, cues, chroma, tonality, the place in
+  /// beat and bar and how far each is believed, tempo, silence. For fitting their models.
+  package func writeCues(at moment: Moment, into record: inout [Float]) {
+    for i in 0..<SongCues.bandCount { record.append(songCues.bands[i]) }
+    for i in 0..<SongCues.cueCount { record.append(songCues.cues[i]) }
+    for i in 0..<chroma.registers.count { record.append(chroma.registers[i]) }
+    record.append(chroma.tonality)
+    let (grid, now) = (moment.grid, moment.hop.end.seconds)
+    let (beats, bars) = (grid.beats(atSeconds: now), grid.bars(atSeconds: now))
+    record += [Float(beats - beats.rounded(.down)), Float(bars - bars.rounded(.down))]
+    record += [grid.confidence, grid.downbeatConfidence, Float(grid.beatsPerMinute), moment.isSilent ? 1 : 0]
   }
 
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
@@ -111,12 +118,10 @@ public struct Listener: ~Copyable {
     if hop % Self.hopsPerLongWindow == 0 {
       longSpectrum.analyse()
       chroma.hear(longSpectrum.magnitudes)
-      keyFinder.hear(chroma.classes, isSilent: gate.isSilent)
+      keyFinder.hear(chroma.registers, isSilent: gate.isSilent)
     }
+    mood.hear(onsetStrength: onsets.strength, isSilent: gate.isSilent)
     listenToSong(onsets, nowSeconds: moment.hop.end.seconds)
-    let cues = moodCues(onsets)
-    mood.hear(
-      cues, beatsPerMinute: beat.grid.beatsPerMinute, modality: keyFinder.modality, isSilent: gate.isSilent)
     moment.mood = mood.mood
     moment.key = keyFinder.key
     moment.beginsSection = form.beginsSection
@@ -135,34 +140,9 @@ public struct Listener: ~Copyable {
     guard songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare) else { return }
     songCues.close(
       peakCount: chroma.peakCount, chroma: chroma.classes, grid: beat.grid, nowSeconds: nowSeconds)
+    mood.judge(
+      cues: songCues.cues, tonality: chroma.tonality, grid: beat.grid, modality: keyFinder.modality)
     form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
-  }
-
-  private func moodCues(_ onsets: Onsets) -> MoodCues {
-    var cues = MoodCues()
-    cues.flux = onsets.flux
-    cues.highFlux = onsets.highFlux
-    cues.lowFlux = onsets.lowFlux
-    cues.peakCount = chroma.peakCount
-    cues.onsetStrength = onsets.strength
-    cues.meanSquare = front.meanSquare
-    var energy: Float = 1e-12
-    var moment: Float = 0
-    var low: Float = 0
-    var sum: Float = 0
-    let bandCount = onsetDetector.filterbank.bandCount
-    for band in 0..<bandCount {
-      let magnitude = onsetDetector.bands[band]
-      let centre = onsetDetector.filterbank.centres[band]
-      energy += magnitude
-      moment += magnitude * centre
-      if centre < 150 { low += magnitude }
-      sum += onsetDetector.levels[band]
-    }
-    cues.centroid = moment / energy
-    cues.lowShare = low / energy
-    cues.fullness = sum / Float(bandCount)
-    return cues
   }
 
   private mutating func draw(into moment: inout Moment) {

@@ -12,6 +12,8 @@ struct SongCues: ~Copyable {
   let features = Buffer<Float>(featureCount)
   /// Spectral shape of the last quarter second: log2 magnitudes of `bandCount` bands around their mean.
   let shape = Buffer<Float>(bandCount)
+  /// Log2 magnitudes of the bands in the latest step.
+  let bands = Buffer<Float>(bandCount)
   /// Mean distance of the shape from the passage's own, in its spreads.
   private(set) var novelty: Float = 0
   private(set) var heardSeconds: Float = 0
@@ -182,12 +184,13 @@ struct SongCues: ~Copyable {
     let (a, c) = (share(Self.quickSeconds), share(Self.slowSeconds))
     var mean: Float = 0
     for band in 0..<Self.bandCount {
-      mean += Maths.log2(max(sums[band], 1e-6)) / Float(Self.bandCount)
+      bands[band] = Maths.log2(max(sums[band], 1e-6))
+      mean += bands[band] / Float(Self.bandCount)
     }
     novelty = 0
     for i in 0..<4 { features[3 * Self.cueCount + i] = 0 }
     for band in 0..<Self.bandCount {
-      let value = Maths.log2(max(sums[band], 1e-6)) - mean
+      let value = bands[band] - mean
       shape[band] += (value - shape[band]) * a
       let off = shape[band] - slowShape[band]
       let distance = min(abs(off) / max(shapeSpread[band].squareRoot(), Self.leastSpread), 4)

@@ -70,7 +70,7 @@ enum Lines {
 enum Records {
   /// For every sound a file of 32-bit floats in machine order, named by `kind`: what each hop adds.
   static func write(
-    _ kind: String, corpus: String, output: String, _ row: (borrowing Listener) -> [Float]
+    _ kind: String, corpus: String, output: String, _ row: (borrowing Listener, Moment) -> [Float]
   ) throws {
     try Folder.make(output)
     for name in Folder.names(in: corpus, ending: ".wav") {
@@ -79,14 +79,14 @@ enum Records {
     }
   }
 
-  private static func records(of sound: [Float], _ row: (borrowing Listener) -> [Float]) -> [Float] {
+  private static func records(of sound: [Float], _ row: (borrowing Listener, Moment) -> [Float]) -> [Float] {
     var listener = Listener()
     var records: [Float] = []
     sound.withUnsafeBufferPointer { samples in
       var at = 0
       while at + Hop.length <= samples.count {
-        _ = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        records += row(listener)
+        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
+        records += row(listener, moment)
         at += Hop.length
       }
     }
@@ -94,21 +94,21 @@ enum Records {
   }
 
   /// Five regions and the strength, every hop: for fitting the beat model.
-  static func onsets(_ listener: borrowing Listener) -> [Float] {
+  static func onsets(_ listener: borrowing Listener, _: Moment) -> [Float] {
     let onsets = listener.lastOnsets
     return (0..<Onsets.regionCount).map { onsets.regions[$0] } + [onsets.strength]
   }
 
   /// A frame of the beat network's features, where a hop completes one: for training it.
-  static func features(_ listener: borrowing Listener) -> [Float] {
+  static func features(_ listener: borrowing Listener, _: Moment) -> [Float] {
     listener.completedFrame ? listener.beatFeatures() : []
   }
 
-  /// What the form model reads, and whether it is silent, once in eight hops: for fitting the model.
-  static func cues(_ listener: borrowing Listener) -> [Float] {
+  /// What mood, key and form are judged from, once in eight hops: for fitting their models.
+  static func cues(_ listener: borrowing Listener, _ moment: Moment) -> [Float] {
     guard listener.heardHops % 8 == 0 else { return [] }
     var record: [Float] = []
-    listener.writeCues(into: &record)
+    listener.writeCues(at: moment, into: &record)
     return record
   }
 }
