@@ -137,9 +137,9 @@ public struct Listener: ~Copyable {
       form.rest()
       return songCues.rest()
     }
-    guard songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare) else { return }
-    songCues.close(
-      peakCount: chroma.peakCount, chroma: chroma.classes, grid: beat.grid, nowSeconds: nowSeconds)
+    songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare)
+    guard hop % Int64(SongCues.hopsPerStep) == 0 else { return }
+    songCues.close(chroma: chroma, grid: beat.grid, nowSeconds: nowSeconds)
     mood.judge(
       cues: songCues.cues, tonality: chroma.tonality, grid: beat.grid, modality: keyFinder.modality)
     form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
