@@ -20,6 +20,8 @@ public struct Listener: ~Copyable {
   private var keyFinder: KeyFinder
   private var mood = MoodEstimator()
   private var form = FormModel()
+  private var follower = FormFollower()
+  private var texture = TextureEar()
   /// Onsets of the last hop, for benches and for fitting the beat model.
   package private(set) var lastOnsets = Onsets()
   /// Whether the last hop completed a frame for the beat network.
@@ -100,6 +102,20 @@ public struct Listener: ~Copyable {
     record += [grid.confidence, grid.downbeatConfidence, Float(grid.beatsPerMinute), moment.isSilent ? 1 : 0]
   }
 
+  /// Whether sections begin where the ear hears them; benches that know better say no.
+  package var hearsBoundaries: Bool {
+    get { follower.hearsBoundaries }
+    set { follower.hearsBoundaries = newValue }
+  }
+
+  /// Says where a section begins, for benches that know: as of the last hop.
+  package mutating func beginSection(atSeconds seconds: Double) {
+    follower.begin(at: seconds, grid: .unheard, nowSeconds: Double(hop) * Hop.seconds)
+  }
+
+  /// How like the present section is to one remembered, as log-odds.
+  package func sectionOdds(of section: Int) -> Float { follower.odds(of: section) }
+
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
   public mutating func weigh(_ hand: Hand) {
     beat.weigh(hand)
@@ -127,6 +143,9 @@ public struct Listener: ~Copyable {
     moment.beginsSection = form.beginsSection
     moment.drops = form.drops
     moment.tension = form.tension
+    moment.form = follower.form
+    moment.dropWatch = follower.watch
+    moment.texture = texture.texture
     // Half loudness, half how often something begins; 8 onsets a second are as dense as it gets.
     moment.energy = min(1, 0.5 * levels.swell + 0.5 * min(mood.onsetRate / 8, 1))
   }
@@ -135,14 +154,21 @@ public struct Listener: ~Copyable {
     form.clear()
     guard !gate.isSilent else {
       form.rest()
+      follower.rest()
+      texture.rest()
       return songCues.rest()
     }
     songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare)
     guard hop % Int64(SongCues.hopsPerStep) == 0 else { return }
     songCues.close(chroma: chroma, grid: beat.grid, nowSeconds: nowSeconds)
+    texture.hear(
+      cues: songCues.cues, bands: songCues.bands, tonality: chroma.tonality, beat: beat.grid.confidence)
     mood.judge(
-      cues: songCues.cues, tonality: chroma.tonality, grid: beat.grid, modality: keyFinder.modality)
+      cues: songCues.cues, tonality: chroma.tonality, grid: beat.grid, modality: keyFinder.modality,
+      musicality: texture.musicality)
     form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
+    follower.hear(
+      cues: songCues, chroma: chroma.classes, model: form, grid: beat.grid, nowSeconds: nowSeconds)
   }
 
   private mutating func draw(into moment: inout Moment) {

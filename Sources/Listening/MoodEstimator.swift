@@ -55,8 +55,10 @@ struct MoodEstimator: ~Copyable {
   ///   - cues: `SongCues.cues`.
   ///   - tonality: of `Chroma`.
   ///   - modality: of `KeyFinder`.
+  ///   - musicality: of `TextureEar`: what is no music has no mood to be sure of.
   mutating func judge(
-    cues: borrowing Buffer<Float>, tonality: Float, grid: BeatGrid, modality: Float
+    cues: borrowing Buffer<Float>, tonality: Float, grid: BeatGrid, modality: Float,
+    musicality: Float
   ) {
     let step = Float(SongCues.stepSeconds)
     heardSeconds = min(heardSeconds + step, 3600)
@@ -74,7 +76,7 @@ struct MoodEstimator: ~Copyable {
     filter.hear(sum, heardSeconds: heardSeconds)
     mood.arousal = Maths.tanh(filter.value)
     mood.valence = min(max(modality + Self.arousalInValence * (mood.arousal - modality), -1), 1)
-    mood.confidence = 1 - Maths.exp(-heardSeconds / Self.patienceSeconds)
+    mood.confidence = musicality * (1 - Maths.exp(-heardSeconds / Self.patienceSeconds))
   }
 
   /// Loudness of the last second against the piece's own, and how far the level swings.

@@ -1,0 +1,147 @@
+import Music
+
+/// Where the music stands in its form: which section, which bar of the phrase, and whether a drop is due.
+struct FormFollower: ~Copyable {
+  /// Whether sections begin where the model hears them; benches that know better say no.
+  var hearsBoundaries = true
+  private(set) var form = SongForm()
+  private(set) var watch = DropWatch()
+  private var memory = SectionMemory()
+  private var lastBegan = 0.0
+  private var isSounding = false
+  private var build: (risen: Float, sinceTension: Double) = (0, 60)
+  /// How often a section's length was a multiple of 16, of 8 and of 4 bars, leaky.
+  private var lengths: InlineArray<3, Float> = [0, 1, 0.5]
+
+  /// Odds under which a return counts as changed.
+  private static var exactOdds: Float { 2.5 }
+  /// A boundary goes to the bar line if that is this near, in bars.
+  private static var snapBars: Double { 0.3 }
+  /// Belief in the bar below which nothing is said of bars.
+  private static var barGate: Float { 0.3 }
+  /// Tension that arms and disarms, and for how long, seconds; of a drop that does not come, bars.
+  private static var arming: Float { 0.5 }
+  private static var disarming: Float { 0.25 }
+  private static var disarmSeconds: Double { 1.5 }
+  private static var patienceBars: Double { 2 }
+  /// How many build-ups end in a drop (of those we composed, and of the bench's).
+  private static var usualShare: Float { 0.85 }
+
+  /// How like the present section is to each one remembered, as log-odds: for benches.
+  func odds(of section: Int) -> Float { memory.odds[section] }
+  var sectionsBegun: Int { memory.begun }
+
+  /// One step of `SongCues`.
+  mutating func hear(
+    cues: borrowing SongCues, chroma: InlineArray<12, Float>, model: borrowing FormModel, grid: BeatGrid,
+    nowSeconds: Double
+  ) {
+    memory.hear(cues: cues.cues, bands: cues.bands, chroma: chroma)
+    if !isSounding { begin(at: nowSeconds, grid: grid, nowSeconds: nowSeconds) }
+    isSounding = true
+    if model.beginsSection, hearsBoundaries {
+      begin(at: nowSeconds - model.lateness, grid: grid, nowSeconds: nowSeconds)
+    }
+    name()
+    count(grid, nowSeconds)
+    watchForDrop(model, grid, nowSeconds)
+  }
+
+  /// Silence ends the section and every expectation.
+  mutating func rest() {
+    guard isSounding else { return }
+    isSounding = false
+    memory.rest()
+    watch = DropWatch()
+    form.bar = 0
+    form.phraseConfidence = 0
+  }
+
+  /// Begins a section at a stream time, for benches that know it.
+  mutating func begin(at seconds: Double, grid: BeatGrid, nowSeconds: Double) {
+    var began = seconds
+    if grid.downbeatConfidence > Self.barGate {
+      let bars = grid.bars(atSeconds: seconds)
+      let line = bars.rounded()
+      if abs(bars - line) < Self.snapBars {
+        began = grid.seconds(atBeats: Double(grid.downbeat) + line * Double(grid.beatsPerBar))
+      }
+      learnLength(bars: line - grid.bars(atSeconds: lastBegan))
+    }
+    memory.begin(secondsAgo: nowSeconds - began)
+    lastBegan = began
+    form.beganSeconds = began
+  }
+
+  private mutating func learnLength(bars: Double) {
+    let whole = Int(bars.rounded())
+    guard memory.begun > 0, whole >= 4, abs(bars - Double(whole)) < Self.snapBars else { return }
+    let units: InlineArray<3, Int> = [16, 8, 4]
+    for i in 0..<3 { lengths[i] = 0.7 * lengths[i] + (whole % units[i] == 0 ? 1 : 0) }
+  }
+
+  private mutating func name() {
+    form.label = memory.label
+    guard let best = memory.best else {
+      form.isReturn = false
+      form.isVaried = false
+      form.transposition = 0
+      form.confidence = memory.begun == 1 ? 1 : 0
+      return
+    }
+    form.isReturn = best.odds > 0
+    form.isVaried = form.isReturn && (best.odds < Self.exactOdds || best.transposition != 0)
+    form.transposition = form.isReturn ? best.transposition : 0
+    form.confidence = Maths.chance(logOdds: abs(best.odds))
+  }
+
+  private mutating func count(_ grid: BeatGrid, _ now: Double) {
+    // The longest phrase that nearly every section so far was made of.
+    var total: Float = 0
+    for i in 0..<3 { total = max(total, lengths[i]) }
+    form.barsInPhrase = lengths[0] > 0.8 * total ? 16 : lengths[1] > 0.8 * total ? 8 : 4
+    guard grid.downbeatConfidence > Self.barGate else {
+      form.bar = 0
+      form.phraseConfidence = 0
+      return
+    }
+    let since = (grid.bars(atSeconds: now) - grid.bars(atSeconds: form.beganSeconds) + 0.05).rounded(.down)
+    let bar = Int(max(since, 0)) % Int(form.barsInPhrase)
+    form.bar = Int32(bar + 1)
+    form.phraseConfidence = grid.downbeatConfidence * min(0.5 + 0.1 * total, 1)
+  }
+
+  private mutating func watchForDrop(_ model: borrowing FormModel, _ grid: BeatGrid, _ now: Double) {
+    let step = SongCues.stepSeconds
+    build.sinceTension = model.tension > Self.disarming ? 0 : min(build.sinceTension + step, 60)
+    if model.drops { return disarm() }
+    if !watch.isArmed, model.tension > Self.arming {
+      watch.isArmed = true
+      expect(grid, now)
+    }
+    guard watch.isArmed else { return }
+    // Rises while the tension lasts.
+    build.risen += (model.tension - build.risen) * Float(step / 0.7)
+    let bar = grid.period * Double(grid.beatsPerBar)
+    if now > watch.expectedSeconds + 0.5 * bar, model.tension > Self.arming { expect(grid, now) }
+    let overdue = max(now - watch.expectedSeconds, 0) / (Self.patienceBars * bar)
+    watch.probability = Self.usualShare * build.risen * Float(max(1 - overdue, 0))
+    let knowsBars = grid.downbeatConfidence > Self.barGate
+    watch.barsLeft = knowsBars ? Float(max((watch.expectedSeconds - now) / bar, 0)) : -1
+    if overdue >= 1 || build.sinceTension > Self.disarmSeconds { disarm() }
+  }
+
+  /// The next bar line, of those four bars apart since the section began if one is near.
+  private mutating func expect(_ grid: BeatGrid, _ now: Double) {
+    let bar = grid.period * Double(grid.beatsPerBar)
+    let since = grid.bars(atSeconds: now) - grid.bars(atSeconds: form.beganSeconds)
+    let fourth = ((since + 0.25) / 4).rounded(.up) * 4 - since
+    let next = (since + 0.25).rounded(.up) - since
+    watch.expectedSeconds = now + bar * (fourth <= 3.25 ? fourth : next)
+  }
+
+  private mutating func disarm() {
+    watch = DropWatch()
+    build.risen = 0
+  }
+}
