@@ -1,15 +1,15 @@
 import Music
 
-/// Where the music stands in its form: which section, which bar of the phrase, and whether a drop is due.
+/// Where the music stands in its form: which section, and which bar of the phrase.
 struct FormFollower: ~Copyable {
   /// Whether sections begin where the model hears them; benches that know better say no.
   var hearsBoundaries = true
   private(set) var form = SongForm()
-  private(set) var watch = DropWatch()
+  var watch: DropWatch { drop.watch }
+  private var drop = DropWatcher()
   private var memory = SectionMemory()
   private var lastBegan = 0.0
   private var isSounding = false
-  private var build: (risen: Float, sinceTension: Double) = (0, 60)
   /// How often a section's length was a multiple of 16, of 8 and of 4 bars, leaky.
   private var lengths: InlineArray<3, Float> = [0, 1, 0.5]
 
@@ -18,14 +18,7 @@ struct FormFollower: ~Copyable {
   /// A boundary goes to the bar line if that is this near, in bars.
   private static var snapBars: Double { 0.3 }
   /// Belief in the bar below which nothing is said of bars.
-  private static var barGate: Float { 0.3 }
-  /// Tension that arms and disarms, and for how long, seconds; of a drop that does not come, bars.
-  private static var arming: Float { 0.5 }
-  private static var disarming: Float { 0.25 }
-  private static var disarmSeconds: Double { 1.5 }
-  private static var patienceBars: Double { 2 }
-  /// How many build-ups end in a drop (of those we composed, and of the bench's).
-  private static var usualShare: Float { 0.85 }
+  static var barGate: Float { 0.3 }
 
   /// How like the present section is to each one remembered, as log-odds: for benches.
   func odds(of section: Int) -> Float { memory.odds[section] }
@@ -44,7 +37,9 @@ struct FormFollower: ~Copyable {
     }
     name()
     count(grid, nowSeconds)
-    watchForDrop(model, grid, nowSeconds)
+    drop.hear(
+      tension: model.tension, drops: model.drops, grid: grid, sectionSeconds: form.beganSeconds,
+      nowSeconds: nowSeconds)
   }
 
   /// Silence ends the section and every expectation.
@@ -52,7 +47,7 @@ struct FormFollower: ~Copyable {
     guard isSounding else { return }
     isSounding = false
     memory.rest()
-    watch = DropWatch()
+    drop.disarm()
     form.bar = 0
     form.phraseConfidence = 0
   }
@@ -109,39 +104,5 @@ struct FormFollower: ~Copyable {
     let bar = Int(max(since, 0)) % Int(form.barsInPhrase)
     form.bar = Int32(bar + 1)
     form.phraseConfidence = grid.downbeatConfidence * min(0.5 + 0.1 * total, 1)
-  }
-
-  private mutating func watchForDrop(_ model: borrowing FormModel, _ grid: BeatGrid, _ now: Double) {
-    let step = SongCues.stepSeconds
-    build.sinceTension = model.tension > Self.disarming ? 0 : min(build.sinceTension + step, 60)
-    if model.drops { return disarm() }
-    if !watch.isArmed, model.tension > Self.arming {
-      watch.isArmed = true
-      expect(grid, now)
-    }
-    guard watch.isArmed else { return }
-    // Rises while the tension lasts.
-    build.risen += (model.tension - build.risen) * Float(step / 0.7)
-    let bar = grid.period * Double(grid.beatsPerBar)
-    if now > watch.expectedSeconds + 0.5 * bar, model.tension > Self.arming { expect(grid, now) }
-    let overdue = max(now - watch.expectedSeconds, 0) / (Self.patienceBars * bar)
-    watch.probability = Self.usualShare * build.risen * Float(max(1 - overdue, 0))
-    let knowsBars = grid.downbeatConfidence > Self.barGate
-    watch.barsLeft = knowsBars ? Float(max((watch.expectedSeconds - now) / bar, 0)) : -1
-    if overdue >= 1 || build.sinceTension > Self.disarmSeconds { disarm() }
-  }
-
-  /// The next bar line, of those four bars apart since the section began if one is near.
-  private mutating func expect(_ grid: BeatGrid, _ now: Double) {
-    let bar = grid.period * Double(grid.beatsPerBar)
-    let since = grid.bars(atSeconds: now) - grid.bars(atSeconds: form.beganSeconds)
-    let fourth = ((since + 0.25) / 4).rounded(.up) * 4 - since
-    let next = (since + 0.25).rounded(.up) - since
-    watch.expectedSeconds = now + bar * (fourth <= 3.25 ? fourth : next)
-  }
-
-  private mutating func disarm() {
-    watch = DropWatch()
-    build.risen = 0
   }
 }

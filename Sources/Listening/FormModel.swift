@@ -13,7 +13,8 @@ struct FormModel: ~Copyable {
   private(set) var drops = false
   /// Likelihood of being in the last seconds of a build-up, 0…1.
   private(set) var tension: Float = 0
-  private var network = FormNetwork()
+  private var network: FormNetwork
+  private let lateOdds: Float
   private var sinceSection: Float = 0
   private var sinceDrop: Float = 0
   private var sinceBuild = armedSeconds
@@ -32,6 +33,11 @@ struct FormModel: ~Copyable {
   private static var sectionDeadSeconds: Float { 6 }
   private static var dropDeadSeconds: Float { 8 }
   private static var patienceSeconds: Float { 4 }
+
+  init(parts: EarParts = .all) {
+    network = FormNetwork(parts: parts)
+    lateOdds = parts.contains(.lateSections) ? Self.lateSectionOdds : .infinity
+  }
 
   /// Forgets what was announced: before every hop.
   mutating func clear() {
@@ -58,7 +64,7 @@ struct FormModel: ~Copyable {
     sinceDrop = min(sinceDrop + step, 60)
     guard heardSeconds > Self.patienceSeconds else { return }
     let isPrompt = network.odds[0] > Self.sectionOdds
-    if sinceSection > Self.sectionDeadSeconds, isPrompt || network.odds[3] > Self.lateSectionOdds {
+    if sinceSection > Self.sectionDeadSeconds, isPrompt || network.odds[3] > lateOdds {
       beginsSection = true
       lateness = isPrompt ? Self.promptSeconds : Self.lateSeconds
       sinceSection = 0

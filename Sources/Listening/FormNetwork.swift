@@ -8,6 +8,7 @@ struct FormNetwork: ~Copyable {
   /// quarter second; a section began one to three seconds ago.
   let odds = Buffer<Float>(outputCount)
   private let weights: Buffer<Float>
+  private let votes: Int
   private let hidden = Buffer<Float>(memberCount * unitCount)
   private let input = Buffer<Float>(SongCues.featureCount)
   private let fromInput = Buffer<Float>(3 * unitCount)
@@ -19,7 +20,8 @@ struct FormNetwork: ~Copyable {
   /// A feature further from its mean than this many spreads counts as this far.
   private static var bound: Float { 6 }
 
-  init() {
+  init(parts: EarParts = .all) {
+    votes = parts.contains(.vote) ? Self.memberCount : 1
     let table = Self.read()
     weights = Buffer(table.count)
     for (i, weight) in table.enumerated() { weights[i] = weight }
@@ -57,7 +59,7 @@ struct FormNetwork: ~Copyable {
   mutating func hear(_ features: borrowing Buffer<Float>) {
     odds.fill(0)
     var place = weights.base
-    for member in 0..<Self.memberCount {
+    for member in 0..<votes {
       for i in 0..<input.count {
         let score = (features[i] - place[i]) * place[input.count + i]
         input[i] = min(max(score, -Self.bound), Self.bound)
@@ -68,7 +70,7 @@ struct FormNetwork: ~Copyable {
       add(units, Self.unitCount, &place, Self.outputCount, to: odds.base)
       add(input.base, input.count, &place, Self.outputCount, to: odds.base)
     }
-    for i in 0..<Self.outputCount { odds[i] /= Float(Self.memberCount) }
+    for i in 0..<Self.outputCount { odds[i] /= Float(votes) }
   }
 
   /// The units' next state: update and reset gates, candidate.

@@ -18,12 +18,13 @@ struct KeyFinder: ~Copyable {
   private let profiles = Buffer<Float>(keyCount * noteCount)
   private var heardSeconds: Double = 0
   private let stepSeconds: Double
+  private let parallelChange: Float
 
   private static var keyCount: Int { 24 }
   private static var noteCount: Int { Chroma.registerCount * 12 }
   /// Chances, in one step of 85 ms, of a change to any key and to the parallel one.
   private static var change: Float { 1.5e-4 }
-  private static var parallelChange: Float { 3e-3 }
+  private static var usualParallelChange: Float { 3e-3 }
   /// A key is likely at least by this, or there is none.
   private static var gate: Float { 0.25 }
   /// Nothing is said of a key before this many seconds of music.
@@ -31,13 +32,20 @@ struct KeyFinder: ~Copyable {
   /// Share of the belief that silence takes, in one step.
   private static var forgetting: Float { 0.06 }
 
-  init(stepSeconds: Double) {
+  init(stepSeconds: Double, parts: EarParts = .all) {
     self.stepSeconds = stepSeconds
+    parallelChange = parts.contains(.parallelKeys) ? Self.usualParallelChange : 0
     for key in 0..<Self.keyCount {
       let table = key < 12 ? 0 : Self.noteCount
       for note in 0..<Self.noteCount {
         let degree = (note % 12 + 24 - key) % 12
         profiles[key * Self.noteCount + note] = KeyModelTable.profiles[table + note / 12 * 12 + degree]
+        guard !parts.contains(.registers) else { continue }
+        var sum: Float = 0
+        for register in 0..<Chroma.registerCount {
+          sum += KeyModelTable.profiles[table + register * 12 + degree]
+        }
+        profiles[key * Self.noteCount + note] = sum / Float(Chroma.registerCount)
       }
     }
   }
@@ -79,14 +87,14 @@ struct KeyFinder: ~Copyable {
   }
 
   private func follow() {
-    let stay = 1 - Self.change - Self.parallelChange
+    let stay = 1 - Self.change - parallelChange
     var sum: Float = 1e-20
     for tonic in 0..<12 {
       let (major, minor) = (belief[tonic], belief[tonic + 12])
       let any = Self.change / Float(Self.keyCount)
-      belief[tonic] = (stay * major + Self.parallelChange * minor + any) * Maths.exp(evidence[tonic])
+      belief[tonic] = (stay * major + parallelChange * minor + any) * Maths.exp(evidence[tonic])
       belief[tonic + 12] =
-        (stay * minor + Self.parallelChange * major + any) * Maths.exp(evidence[tonic + 12])
+        (stay * minor + parallelChange * major + any) * Maths.exp(evidence[tonic + 12])
       sum += belief[tonic] + belief[tonic + 12]
     }
     for key in 0..<Self.keyCount { belief[key] /= sum }

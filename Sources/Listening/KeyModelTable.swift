@@ -1,4 +1,4 @@
-/// The numbers of `KeyFinder`, written by Tools/train-mood/fit.
+/// The numbers of `KeyFinder`, written by Tools/train-mood/fit-key.
 enum KeyModelTable {
   /// How much each pitch class above the tonic speaks for a key, register by register: major, then minor.
   static let profiles: [Float] = [

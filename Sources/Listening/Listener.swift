@@ -18,8 +18,8 @@ public struct Listener: ~Copyable {
   private var chroma: Chroma
   private var songCues: SongCues
   private var keyFinder: KeyFinder
-  private var mood = MoodEstimator()
-  private var form = FormModel()
+  private var mood: MoodEstimator
+  private var form: FormModel
   private var follower = FormFollower()
   private var texture = TextureEar()
   /// Onsets of the last hop, for benches and for fitting the beat model.
@@ -37,7 +37,12 @@ public struct Listener: ~Copyable {
   private static var harmonyBelow: Float { 1400 }
 
   /// - Parameter usesBeatNetwork: false tracks beats from onsets alone, as a baseline for benches.
-  public init(usesBeatNetwork: Bool = true) {
+  public init(usesBeatNetwork: Bool = true) { self.init(usesBeatNetwork: usesBeatNetwork, parts: .all) }
+
+  /// - Parameter parts: of the ear for mood, key and form.
+  package init(usesBeatNetwork: Bool = true, parts: EarParts) {
+    mood = MoodEstimator(parts: parts)
+    form = FormModel(parts: parts)
     spectrum = Spectrum(length: Self.windowLength)
     longSpectrum = Spectrum(length: Self.longWindowLength)
     let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
@@ -46,8 +51,8 @@ public struct Listener: ~Copyable {
       bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), usesNetwork: usesBeatNetwork)
     features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
-    keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
-    songCues = SongCues(centres: detector.filterbank.centres)
+    keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow), parts: parts)
+    songCues = SongCues(centres: detector.filterbank.centres, parts: parts)
     onsetDetector = detector
   }
 
@@ -88,6 +93,11 @@ public struct Listener: ~Copyable {
 
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
+
+  /// What the form network was shown last; for a silent step nothing but zeros.
+  package func formFeatures() -> [Float] {
+    (0..<SongCues.featureCount).map { gate.isSilent ? 0 : songCues.features[$0] }
+  }
 
   /// What mood, key and form are judged from in one step, raw: bands, cues, chroma, tonality, the place in
   /// beat and bar and how far each is believed, tempo, silence. For fitting their models.

@@ -35,7 +35,10 @@ struct MoodEstimator: ~Copyable {
   /// A difference of this many times 6 dB counts by half: small ones are the arrangement's.
   private static var deadZone: Float { 1 }
 
-  init() {
+  private let parts: EarParts
+
+  init(parts: EarParts = .all) {
+    self.parts = parts
     for (i, cue) in MoodModelTable.cues.enumerated() {
       weights[3 * i] = cue.centre
       weights[3 * i + 1] = 1 / cue.spread
@@ -73,7 +76,7 @@ struct MoodEstimator: ~Copyable {
       let score = (terms[i] - weights[3 * i]) * weights[3 * i + 1]
       sum += weights[3 * i + 2] * min(max(score, -limit), limit)
     }
-    filter.hear(sum, heardSeconds: heardSeconds)
+    filter.hear(sum, heardSeconds: heardSeconds, waits: parts.contains(.changeFilter))
     mood.arousal = Maths.tanh(filter.value)
     mood.valence = min(max(modality + Self.arousalInValence * (mood.arousal - modality), -1), 1)
     mood.confidence = musicality * (1 - Maths.exp(-heardSeconds / Self.patienceSeconds))
@@ -86,6 +89,7 @@ struct MoodEstimator: ~Copyable {
     usualLevel += (loudness - usualLevel) * memoryShare
     let difference = loudness - usualLevel
     terms[15] = difference * abs(difference) / (abs(difference) + Self.deadZone)
+    if !parts.contains(.levelMemory) { terms[15] = weights[3 * 15] }
     level += (now - level) * share(Self.meanSeconds)
     swing += ((now - level) * (now - level) - swing) * share(Self.swingSeconds)
     terms[19] = swing.squareRoot()
@@ -138,7 +142,9 @@ struct ChangeFilter {
   private static var wakeSeconds: Float { 3 }
 
   /// One step of `SongCues`.
-  mutating func hear(_ input: Float, heardSeconds: Float) {
+  ///
+  /// - Parameter waits: false smooths over 1.5 s instead, for benches.
+  mutating func hear(_ input: Float, heardSeconds: Float, waits: Bool = true) {
     let step = Float(SongCues.stepSeconds)
     if heardSeconds < 1.5 * step {
       (quick, value, above, below) = (input, input, 0, 0)
@@ -152,6 +158,10 @@ struct ChangeFilter {
     let gate = min(max(sum, 0), 1)
     let rate = (1 - gate) / Self.steadySeconds + gate / Self.changeSeconds
     let wake = heardSeconds < Self.wakeSeconds ? step / heardSeconds : 0
+    guard waits else {
+      value += (input - value) * max(step / 1.5, wake)
+      return
+    }
     value += off * min(max(step * rate, wake), 1)
     spread += (off * off - spread) * (step / Self.spreadSeconds) * (1 - gate)
   }

@@ -1,4 +1,4 @@
-/// The numbers of `MoodEstimator`, written by Tools/train-mood/fit.
+/// The numbers of `MoodEstimator`, written by Tools/train-mood/fit-arousal.
 enum MoodModelTable {
   /// Centre, spread, and weight of the z-score of each cue in arousal.
   static let cues: [(centre: Float, spread: Float, weight: Float)] = [

@@ -30,6 +30,7 @@ struct SongCues: ~Copyable {
   private var quickChroma = InlineArray<12, Float>(repeating: 0)
   private var slowChroma = InlineArray<12, Float>(repeating: 0)
   private var memory = PassageMemory()
+  private let recalls: Bool
   /// What was new in the last 32 steps (1.4 s): a ring of novelty, harmony and the memory's nearest three.
   private let past = Buffer<Float>(32 * newsCount)
   private var step = 0
@@ -69,7 +70,8 @@ struct SongCues: ~Copyable {
   private static var leastSpread: Float { 0.3 }
 
   /// - Parameter centres: hertz of each band given to `hear`.
-  init(centres given: borrowing Buffer<Float>) {
+  init(centres given: borrowing Buffer<Float>, parts: EarParts = .all) {
+    recalls = parts.contains(.passageMemory)
     group = Buffer(given.count, filledWith: 0)
     centres = Buffer(given.count)
     let octaves = Maths.log2(given[given.count - 1] / given[0]) + 1e-3
@@ -240,7 +242,7 @@ struct SongCues: ~Copyable {
       memory.present[shapes + 12 + i] = quick[compared[i]]
       memory.sums[shapes + 12 + i] += cues[compared[i]]
     }
-    memory.compare()
+    if recalls { memory.compare() }
     memory.remember()
   }
 

@@ -28,6 +28,8 @@ struct TextureEar: ~Copyable {
   /// Nothing is said of the kind before this many seconds, nor below this chance.
   private static var patienceSeconds: Float { 1.5 }
   private static var gate: Float { 0.6 }
+  /// A cue further from its mean than this many spreads counts as this far: what was never heard is not sure.
+  private static var bound: Float { 2.5 }
   /// Bands between 300 Hz and 3 kHz, about.
   private static var middle: Range<Int> { 8..<14 }
   /// Where nine of ten passages of own songs lie: quick swing, tonality, peaks, onsets, beat, middle, centroid swing.
@@ -114,7 +116,7 @@ struct TextureEar: ~Copyable {
       SoundKindTable.constants.music, SoundKindTable.constants.speech, SoundKindTable.constants.noise,
     ]
     for cue in 0..<Self.cueCount {
-      let score = min(max((value(cue) - table[5 * cue]) * table[5 * cue + 1], -4), 4)
+      let score = min(max((value(cue) - table[5 * cue]) * table[5 * cue + 1], -Self.bound), Self.bound)
       for kind in 0..<3 { sums[kind] += score * table[5 * cue + 2 + kind] }
     }
     let most = max(sums[0], sums[1], sums[2])

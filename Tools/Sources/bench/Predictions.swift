@@ -8,6 +8,7 @@ struct Predictions {
 
   /// Whether beats are tracked with the network.
   var usesBeatNetwork = true
+  var parts = EarParts.all
   private(set) var cpuSeconds = 0.0
   private(set) var streamSeconds = 0.0
 
@@ -28,7 +29,7 @@ struct Predictions {
   }
 
   private mutating func hear(_ sound: [Float], line: (Moment) -> String?) -> String {
-    var listener = Listener(usesBeatNetwork: usesBeatNetwork)
+    var listener = Listener(usesBeatNetwork: usesBeatNetwork, parts: parts)
     var text = ""
     let start = Folder.cpuSeconds()
     sound.withUnsafeBufferPointer { samples in
@@ -102,6 +103,11 @@ enum Records {
   /// A frame of the beat network's features, where a hop completes one: for training it.
   static func features(_ listener: borrowing Listener, _: Moment) -> [Float] {
     listener.completedFrame ? listener.beatFeatures() : []
+  }
+
+  /// What the form network reads, once in eight hops: for teaching it.
+  static func formFeatures(_ listener: borrowing Listener, _: Moment) -> [Float] {
+    listener.heardHops % 8 == 0 ? listener.formFeatures() : []
   }
 
   /// What mood, key and form are judged from, once in eight hops: for fitting their models.
