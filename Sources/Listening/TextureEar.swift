@@ -120,19 +120,20 @@ struct TextureEar: ~Copyable {
       for kind in 0..<3 { sums[kind] += score * table[5 * cue + 2 + kind] }
     }
     let most = max(sums[0], sums[1], sums[2])
+    let isMusic = sums[0] == most
     var total: Float = 0
     for kind in 0..<3 {
       sums[kind] = Maths.exp(sums[kind] - most)
       total += sums[kind]
     }
     musicality = sums[0] / total
-    let chance = 1 / total
+    let chance = max(sums[0], sums[1], sums[2]) / total
     texture.kindConfidence = chance
     guard heardSeconds > Self.patienceSeconds, chance > Self.gate else {
       texture.kind = .unknown
       return
     }
-    texture.kind = sums[0] == 1 ? .music : sums[1] == 1 ? .speech : .noise
+    texture.kind = isMusic ? .music : sums[1] > sums[2] ? .speech : .noise
   }
 
   private func share(_ seconds: Float) -> Float {
