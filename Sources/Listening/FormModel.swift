@@ -58,7 +58,7 @@ struct FormModel: ~Copyable {
   mutating func hear(_ features: borrowing Buffer<Float>, heardSeconds: Float) {
     network.hear(features)
     let step = Float(SongCues.stepSeconds)
-    tension = Maths.chance(logOdds: network.odds[1])
+    tension = heardSeconds > Self.patienceSeconds ? Maths.chance(logOdds: network.odds[1]) : 0
     sinceBuild = tension > Self.armingTension ? 0 : min(sinceBuild + step, Self.armedSeconds)
     sinceSection = min(sinceSection + step, 60)
     sinceDrop = min(sinceDrop + step, 60)

@@ -138,7 +138,8 @@ struct ChangeFilter {
   /// Sums, in spread-seconds, at which the gate begins to open and is open.
   private static var gate: (start: Float, open: Float) { (0.4, 0.9) }
   private static var leastSpread: Float { 0.25 }
-  /// The first seconds of music are averaged.
+  /// The first seconds of music are averaged, with as much as this of a middling mood: one note is no mood.
+  private static var priorSeconds: Float { 0.7 }
   private static var wakeSeconds: Float { 3 }
 
   /// One step of `SongCues`.
@@ -146,10 +147,11 @@ struct ChangeFilter {
   /// - Parameter waits: false smooths over 1.5 s instead, for benches.
   mutating func hear(_ input: Float, heardSeconds: Float, waits: Bool = true) {
     let step = Float(SongCues.stepSeconds)
+    let age = heardSeconds + Self.priorSeconds
     if heardSeconds < 1.5 * step {
-      (quick, value, above, below) = (input, input, 0, 0)
+      (quick, value, above, below) = (0, 0, 0, 0)
     }
-    quick += (input - quick) * max(1 - Maths.exp(-step / Self.quickSeconds), step / heardSeconds)
+    quick += (input - quick) * max(1 - Maths.exp(-step / Self.quickSeconds), step / age)
     let off = quick - value
     let unit = off / max(spread.squareRoot(), Self.leastSpread)
     above = min(max(above + (unit - Self.slack) * step, 0), 2 * Self.gate.open)
@@ -157,7 +159,7 @@ struct ChangeFilter {
     let sum = (max(above, below) - Self.gate.start) / (Self.gate.open - Self.gate.start)
     let gate = min(max(sum, 0), 1)
     let rate = (1 - gate) / Self.steadySeconds + gate / Self.changeSeconds
-    let wake = heardSeconds < Self.wakeSeconds ? step / heardSeconds : 0
+    let wake = heardSeconds < Self.wakeSeconds ? step / age : 0
     guard waits else {
       value += (input - value) * max(step / 1.5, wake)
       return

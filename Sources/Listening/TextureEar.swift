@@ -25,8 +25,10 @@ struct TextureEar: ~Copyable {
   private static var quickSeconds: Float { 0.15 }
   /// Cues whose mean is of squares.
   private static var squared: InlineArray<4, Int> { [0, 1, 2, 4] }
-  /// Nothing is said of the kind before this many seconds, nor below this chance.
-  private static var patienceSeconds: Float { 1.5 }
+  /// Music is named after so many seconds; anything else after more, since music still finds its beat then.
+  private static var musicSeconds: Float { 1.5 }
+  private static var otherSeconds: Float { 5 }
+  /// A kind less likely than this is not named.
   private static var gate: Float { 0.6 }
   /// A cue further from its mean than this many spreads counts as this far: what was never heard is not sure.
   private static var bound: Float { 2.5 }
@@ -129,7 +131,7 @@ struct TextureEar: ~Copyable {
     musicality = sums[0] / total
     let chance = max(sums[0], sums[1], sums[2]) / total
     texture.kindConfidence = chance
-    guard heardSeconds > Self.patienceSeconds, chance > Self.gate else {
+    guard heardSeconds > (isMusic ? Self.musicSeconds : Self.otherSeconds), chance > Self.gate else {
       texture.kind = .unknown
       return
     }
