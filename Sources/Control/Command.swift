@@ -8,6 +8,13 @@ public enum Command: Sendable, Equatable {
   /// Hold the scene on stage, or release it.
   case toggleHold
   case stage(StageCommand)
+  /// Puts on, or takes off, the filter with this number, counted from 1 in the order of the repertoire.
+  case toggleFilter(number: Int)
+  case clearFilters
+  case toggleGrade
+  /// Fade to the next look; after the last comes none.
+  case nextLook
+  case noLook
 
   /// Asked for by a slip of the finger it would hurt: the performance does it only when asked twice within
   /// `confirmationSeconds`.

@@ -36,19 +36,18 @@ public struct Listener: ~Copyable {
   /// Bands that carry harmony and bass lines: up to this frequency, hertz.
   private static var harmonyBelow: Float { 1400 }
 
-  /// - Parameter usesBeatNetwork: false tracks beats from onsets alone, as a baseline for benches.
-  public init(usesBeatNetwork: Bool = true) { self.init(usesBeatNetwork: usesBeatNetwork, parts: .all) }
+  public init() { self.init(parts: .all) }
 
-  /// - Parameter parts: of the ear for mood, key and form.
-  package init(usesBeatNetwork: Bool = true, parts: EarParts) {
+  /// - Parameter parts: what is left in; all of them but in benches.
+  package init(parts: EarParts) {
     mood = MoodEstimator(parts: parts)
     form = FormModel(parts: parts)
     spectrum = Spectrum(length: Self.windowLength)
     longSpectrum = Spectrum(length: Self.longWindowLength)
-    let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
+    let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth, parts: parts)
     levels = BandLevels(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
     beat = BeatTracker(
-      bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), usesNetwork: usesBeatNetwork)
+      bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), parts: parts)
     features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
     keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow), parts: parts)
@@ -88,8 +87,14 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// From a beat to the frame in which the network tells of it.
+  package static var networkDelaySeconds: Double { BeatNetwork.delaySeconds }
+
   /// What the beat network said last, as log-odds.
   package var beatOdds: (beat: Float, downbeat: Float) { beat.odds }
+
+  /// What the trust in the beat is made of: agreement, the network's word on the beat and between.
+  package var trustCues: [Float] { [beat.trust.agreement, beat.trust.onBeat, beat.trust.between] }
 
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
@@ -138,6 +143,7 @@ public struct Listener: ~Copyable {
       onsets, features: features, isComplete: completedFrame, levels: onsetDetector.levels.base,
       isSilent: gate.isSilent, nowSeconds: moment.hop.end.seconds)
     moment.grid = beat.grid
+    moment.swing = beat.swing
   }
 
   private mutating func listenToMood(_ onsets: Onsets, into moment: inout Moment) {

@@ -1,17 +1,25 @@
 import Recording
 import Scenery
+import Session
 
 /// What a performance starts from: presets that could be read, the show's choice among them, and the seed.
 struct Ensemble {
   let catalogue: Catalogue
   let repertoire: Repertoire
   let seed: UInt64
+  /// Grade, look and filters that the show begins with.
+  let opening: [SessionEvent]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     catalogue = try Catalogue.find(named: configuration.presets)
-    repertoire = try show.repertoire(from: catalogue)
+    var repertoire = try show.repertoire(from: catalogue)
+    let choice = FinishingChoice(
+      grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
+      filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
+    opening = try choice.opening(in: &repertoire, library: Catalogue.library(in: catalogue.folder))
+    self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
   }
 

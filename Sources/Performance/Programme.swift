@@ -12,10 +12,13 @@ struct Programme: ~Copyable {
   let library: [String: String]
   let seed: UInt64
   let entries: [PresetEntry]
+  /// What a song's show begins with; a take tells by itself.
+  let opening: [SessionEvent]
   let durationSeconds: Double?
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
+  let overlay: OverlaySource
   private var sound: Sound
   private let take: TakeReader?
   private let checks: [Int64: UInt64]
@@ -33,12 +36,14 @@ struct Programme: ~Copyable {
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     let source = try SoundSource.open(song)
+    let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire
     library = Catalogue.library(in: ensemble.catalogue.folder)
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
+    opening = ensemble.opening
     usualSize = Configuration.defaultSize
     usualFramesPerSecond = Configuration.defaultFramesPerSecond
     sound = .source(source)
@@ -46,6 +51,7 @@ struct Programme: ~Copyable {
     takeFolder = nil
     checks = [:]
     force = configuration.force
+    self.overlay = overlay
   }
 
   /// A take: its own presets, seed, events and sound.
@@ -59,12 +65,17 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, force: configuration.force)
+    let overlay =
+      try configuration.overlay.isEmpty
+      ? OverlaySource(reader, configuration)
+      : OverlaySource(configuration.overlay, songSeconds: audio.durationSeconds)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title
     durationSeconds = audio.durationSeconds
     seed = reader.header.seed
     entries = reader.header.repertoire
+    opening = []
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)
@@ -75,6 +86,7 @@ struct Programme: ~Copyable {
       reader.records.compactMap { record in
         if case .decisionCheck(let hop, let hash) = record.event { (hop.value, hash) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    self.overlay = overlay
     for damage in reader.damage { Terminal.write("\(folder): \(damage)\n") }
   }
 
@@ -151,6 +163,7 @@ struct KeptPresets {
   private struct Texts {
     var main = ""
     var vertex: String?
+    var side: String?
     var library: [String: String] = [:]
   }
 
@@ -168,6 +181,8 @@ struct KeptPresets {
         texts.library[String(file.path.dropFirst("Library/".count))] = text
       } else if file.path.hasSuffix(".vs") {
         texts.vertex = text
+      } else if file.path.hasSuffix(SideFile.ending) {
+        texts.side = text
       } else {
         texts.main = text
       }
@@ -177,9 +192,10 @@ struct KeptPresets {
 
   private static func parse(_ entry: PresetEntry, _ texts: Texts) throws(PerformanceError) -> Preset {
     do throws(PresetError) {
+      if entry.kind == .look { return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube") }
       return try PresetParser.parse(
-        text: texts.main, vertexText: texts.vertex, path: "\(entry.name).fs", kind: entry.kind,
-        library: texts.library)
+        text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
+        kind: entry.kind, library: texts.library)
     } catch {
       throw .other(error)
     }

@@ -10,6 +10,9 @@ public struct Show: Sendable, Equatable {
   /// Transition names; empty = all.
   public var transitions: [String] = []
   public var seed: UInt64?
+  public var grade: GradeChoice?
+  public var look: String?
+  public var filters: [FilterChoice] = []
 
   public init() {}
 
@@ -48,13 +51,24 @@ public struct Show: Sendable, Equatable {
     case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
     case "transitions":
       transitions = try Self.names(value).orThrow(fault("“transitions” is a list of transition names"))
+    case "grade":
+      guard let choice = value.string.flatMap({ GradeChoice($0) }) else {
+        throw fault("“grade” is off, auto or a number from 0 to 2")
+      }
+      grade = choice
+    case "look": look = value.string
+    case "filters":
+      let names = try Self.names(value).orThrow(fault("“filters” is a list of NAME or NAME:AMOUNT"))
+      filters = try names.map { name throws(PerformanceError) in
+        try FilterChoice(name).orThrow(fault("“\(name)” is no filter; write NAME or NAME:AMOUNT, above 0 to 1"))
+      }
     case "seed":
       guard let number = value.string.flatMap({ UInt64($0) }) else {
         throw fault("“seed” is a whole number ≥ 0")
       }
       seed = number
     default:
-      throw fault("“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions and seed")
+      throw fault("“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade and seed")
     }
   }
 

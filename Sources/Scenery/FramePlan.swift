@@ -18,6 +18,8 @@ public struct LayerPlan: Sendable, Equatable {
 public struct Signals: Sendable, Equatable {
   public private(set) var values: [Float]
   public var palette: Palette
+  /// What a performer's hand holds.
+  public var overrides = Overrides()
 
   public init(palette: Palette = .neutral) {
     values = Array(repeating: 0, count: Signal.allCases.count)
@@ -47,6 +49,9 @@ public struct FramePlan: Sendable {
   /// 0 (only the outgoing picture) … 1 (only the incoming one).
   public var progress: Float
   public var moment: Moment
+  /// What is written over the picture, lowest first.
+  public var overlays: [OverlayItem] = []
+  public var finishing = FinishingPlan()
 
   public init(
     seconds: Double, outgoing: LayerPlan, incoming: LayerPlan? = nil, transition: PresetIndex? = nil,

@@ -2,7 +2,11 @@ import Music
 
 /// A picture idea: one ISF 2 file, read and understood, not yet compiled.
 public struct Preset: Sendable, Equatable {
-  public enum Kind: String, Sendable { case scene, filter, transition }
+  public enum Kind: String, Sendable, CaseIterable {
+    case scene, filter, transition
+    /// A colour table instead of a shader.
+    case look
+  }
 
   /// File name without extension; unique in its folder.
   public var name: String
@@ -13,24 +17,34 @@ public struct Preset: Sendable, Equatable {
   public var source: String
   /// The `.vs` file's text, where there is one.
   public var vertexSource: String?
+  /// The text of the side file (`NAME.kinora.json`), where there is one.
+  public var sideText: String?
   public var header: PresetHeader
   /// The library files named under `uses`, in that order: their functions stand before the shader's own.
   public var library: [LibraryFile]
-  /// SHA-256 of everything that makes the picture (both texts and the library files used), lower-case hex.
+  /// SHA-256 of everything that makes the picture (the texts, the side file and the library files used), lower-case hex.
   public var digest: String
+  /// A look's colours; nil for shaders.
+  public var table: ColourTable?
+  /// The same without the side file: what a measurement was made of.
+  public var ownDigest: String
 
   public init(
-    name: String, kind: Kind, path: String, source: String, vertexSource: String? = nil, header: PresetHeader,
-    library: [LibraryFile] = [], digest: String
+    name: String, kind: Kind, path: String, source: String, vertexSource: String? = nil,
+    sideText: String? = nil, header: PresetHeader, library: [LibraryFile] = [], digest: String,
+    ownDigest: String? = nil, table: ColourTable? = nil
   ) {
     self.name = name
     self.kind = kind
     self.path = path
     self.source = source
     self.vertexSource = vertexSource
+    self.sideText = sideText
     self.header = header
     self.library = library
     self.digest = digest
+    self.table = table
+    self.ownDigest = ownDigest ?? digest
   }
 }
 
@@ -65,6 +79,8 @@ public struct PresetHeader: Sendable, Equatable {
   public var shaderLine = 1
   /// The GLSL after the header comment.
   public var shader = ""
+  /// Inputs that the shader multiplies TIME by: the host keeps their product from jumping.
+  public var speeds: [String] = []
   public var kinora = KinoraHeader()
 
   public init() {}
@@ -155,34 +171,14 @@ public struct KinoraHeader: Sendable, Equatable {
   public var valence: Float = 0
   public var arousal: Float = 0
   public var reach: Float = 2
+  /// What drives the inputs, whoever said so: the header, a side file, or the inputs' names.
   public var bindings: [Binding] = []
+  /// Measured cost of a picture, as a multiple of the reference shader's; nil where nobody measured.
+  public var cost: Float?
+  /// How many cheaper versions of its look the shader can show (`QUALITY`, from this number down to 0).
+  public var steps = 0
 
   public init() {}
-}
-
-/// What of the music drives one input.
-public struct Binding: Sendable, Equatable {
-  public var input: String
-  public var signal: Signal
-  /// Values of the input at the signal's low and high end; nil = the input's own range.
-  public var low: Float?
-  public var high: Float?
-  /// For unbounded signals.
-  public var scale: Float
-  /// Time in which a smoothed value goes half of its way.
-  public var halfLifeSeconds: Float
-
-  public init(
-    input: String, signal: Signal, low: Float? = nil, high: Float? = nil, scale: Float = 1,
-    halfLifeSeconds: Float = 0
-  ) {
-    self.input = input
-    self.signal = signal
-    self.low = low
-    self.high = high
-    self.scale = scale
-    self.halfLifeSeconds = halfLifeSeconds
-  }
 }
 
 /// Why a preset can't be used: names the file and, where it is known, the line.

@@ -124,8 +124,10 @@ extension PresetHeaderReader {
       kinora.reach = try number(mood["reach"], "reach", in: 0...4) ?? 2
     }
     for item in node["bindings"]?.list ?? [] {
-      kinora.bindings.append(try binding(item, inputs: inputs))
+      kinora.bindings.append(try binding(item, inputs: inputs, origin: .header))
     }
+    kinora.cost = try number(node["cost"], "cost", in: 0...1e6)
+    kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     return kinora
   }
 
@@ -140,8 +142,12 @@ extension PresetHeaderReader {
     return Float(number)
   }
 
-  private func binding(_ node: JSONNode, inputs: [PresetInput]) throws(PresetError) -> Binding {
-    guard let name = node["input"]?.text, let input = inputs.first(where: { $0.name == name }) else {
+  func binding(
+    _ node: JSONNode, inputs: [PresetInput], origin: Binding.Origin
+  ) throws(PresetError) -> Binding {
+    let rate = PresetInput(name: Binding.clock, initial: .float(1), minimum: 0, maximum: 4)
+    guard let name = node["input"]?.text, let input = (inputs + [rate]).first(where: { $0.name == name })
+    else {
       throw complaint(
         node.line, "A binding names the input “\(node["input"]?.text ?? "")”, which INPUTS doesn't have.")
     }
@@ -157,7 +163,17 @@ extension PresetHeaderReader {
       input: name, signal: signal, low: try number(node["low"], "low", in: everything),
       high: try number(node["high"], "high", in: everything),
       scale: try number(node["scale"], "scale", in: everything) ?? 1,
-      halfLifeSeconds: try number(node["halfLifeSeconds"], "halfLifeSeconds", in: 0...600) ?? 0)
+      halfLifeSeconds: try number(node["halfLifeSeconds"], "halfLifeSeconds", in: 0...600) ?? 0,
+      curve: try curve(node["curve"], of: name), wraps: node["wraps"]?.truth ?? false, origin: origin)
+  }
+
+  private func curve(_ node: JSONNode?, of name: String) throws(PresetError) -> Binding.Curve {
+    guard let node else { return .straight }
+    guard let curve = node.text.flatMap(Binding.Curve.init) else {
+      let known = Binding.Curve.allCases.map(\.rawValue).joined(separator: ", ")
+      throw complaint(node.line, "The binding of “\(name)” wants an unknown curve. Known: \(known).")
+    }
+    return curve
   }
 
   private func check(_ signal: Signal, fits input: PresetInput, line: Int) throws(PresetError) {

@@ -11,13 +11,14 @@ public enum PresetParser {
   ///   - text: the whole `.fs` file.
   ///   - vertexText: the whole `.vs` file beside it, if there is one.
   ///   - path: of the `.fs` file, for messages and for the preset's name.
+  ///   - sideText: the whole side file (`SideFile`), if there is one.
   ///   - kind: what the folder says it should be; nil = whatever its inputs say.
   ///   - library: the shared GLSL files, name → text.
   public static func parse(
-    text: String, vertexText: String? = nil, path: String, kind: Preset.Kind? = nil,
+    text: String, vertexText: String? = nil, sideText: String? = nil, path: String, kind: Preset.Kind? = nil,
     library: [String: String] = [:]
   ) throws(PresetError) -> Preset {
-    let header: PresetHeader
+    var header: PresetHeader
     var files: [LibraryFile] = []
     if let parts = try split(text, path: path) {
       let json = try json(of: parts, path: path)
@@ -29,9 +30,26 @@ public enum PresetParser {
     let found = header.kind
     if let kind { try check(header, is: kind, path: path) }
     try lint(header, vertexText: vertexText, files: files, path: path)
+    let texts = [text, vertexText ?? ""] + files.map(\.source)
+    let ownDigest = digest(of: texts)
+    let side = try sideText.map { text throws(PresetError) in
+      try SideFile(text, path: SideFile.path(of: path), header: header)
+    }
+    modulate(&header, kind: kind ?? found, vertexText: vertexText, digest: ownDigest, side: side)
     return Preset(
       name: name(ofPath: path), kind: kind ?? found, path: path, source: text, vertexSource: vertexText,
-      header: header, library: files, digest: digest(of: [text, vertexText ?? ""] + files.map(\.source)))
+      sideText: sideText, header: header, library: files,
+      digest: sideText.map { digest(of: texts + [$0]) } ?? ownDigest, ownDigest: ownDigest)
+  }
+
+  /// Reads a `.cube` file.
+  public static func parseLook(text: String, path: String) throws(PresetError) -> Preset {
+    let table = try CubeParser.parse(text: text, path: path)
+    var header = PresetHeader()
+    header.description = table.title
+    return Preset(
+      name: name(ofPath: path), kind: .look, path: path, source: text, header: header,
+      digest: digest(of: [text]), table: table)
   }
 
   private static func json(of parts: Parts, path: String) throws(PresetError) -> JSONNode {
@@ -96,6 +114,7 @@ public enum PresetParser {
       case .scene: "A scene has no image input “inputImage” and no “startImage” with “endImage”"
       case .filter: "A filter needs an image input “inputImage”"
       case .transition: "A transition needs image inputs “startImage” and “endImage” and a float “progress”"
+      case .look: "A look is a .cube file"
       }
     throw PresetError(
       path: path, line: 1, reason: "\(wanted); this file is a \(found.rawValue). Move it to its folder.")

@@ -12,25 +12,47 @@ struct BoundInputs {
   private(set) var values: [InputValue]
   /// Inputs of type event that are true in this frame.
   private(set) var firing: [Bool]
+  private(set) var clocks: PresetClocks
+  /// How fast TIME runs; 1 where nothing drives it.
+  private var rate: Float = 1
+  /// Places of the inputs that multiply TIME.
+  private let speeds: [Int]
+  /// What a hand calls each input, without the preset's name and with it.
+  private let keys: [(UInt64, UInt64)]
+  private let rateKeys: (UInt64, UInt64)
 
   private struct BoundInput {
-    var place: Int
+    /// nil for TIME.
+    var place: Int?
     var binding: Binding
   }
 
-  init(_ header: PresetHeader) {
+  /// - Parameter name: the preset's, by which hands may call its inputs.
+  init(_ header: PresetHeader, of name: String = "") {
+    func keys(_ input: String) -> (UInt64, UInt64) {
+      (Overrides.key(of: input), Overrides.key(of: name + "." + input))
+    }
+    self.keys = header.inputs.map { keys($0.name) }
+    rateKeys = keys(Binding.clock)
+    speeds = header.speeds.compactMap { name in header.inputs.firstIndex { $0.name == name } }
+    clocks = PresetClocks(speeds: header.speeds.count)
     inputs = header.inputs
     values = header.inputs.map(\.initial)
     firing = header.inputs.map { _ in false }
     bindings = header.kinora.bindings.compactMap { binding in
-      header.inputs.firstIndex { $0.name == binding.input }.map { BoundInput(place: $0, binding: binding) }
+      if binding.input == Binding.clock { return BoundInput(place: nil, binding: binding) }
+      return header.inputs.firstIndex { $0.name == binding.input }.map {
+        BoundInput(place: $0, binding: binding)
+      }
     }
   }
 
   /// Takes one frame's signals in.
   ///
-  /// - Parameter seconds: since the frame before; 0 for the first.
-  mutating func step(_ signals: Signals, seconds: Float) {
+  /// - Parameters:
+  ///   - time: seconds since the entrance.
+  ///   - seconds: since the frame before; 0 for the first.
+  mutating func step(_ signals: Signals, at time: Double = 0, seconds: Float) {
     let isFirst = smoothed.isEmpty
     for i in firing.indices { firing[i] = false }
     for (i, bound) in bindings.enumerated() {
@@ -41,14 +63,64 @@ struct BoundInputs {
       } else {
         smoothed[i] = Self.smooth(smoothed[i], towards: raw, by: bound.binding, seconds: seconds)
       }
-      let input = inputs[bound.place]
-      if case .event = input.initial {
-        let fires = !isFirst && Self.fires(bound.binding.signal, from: previous[i], to: raw.x)
-        firing[bound.place] = firing[bound.place] || fires
+      if let place = bound.place {
+        drive(place, by: bound.binding, smoothed[i], from: previous[i], to: raw.x, isFirst: isFirst)
       } else {
-        values[bound.place] = Self.value(of: input, by: bound.binding, smoothed[i])
+        let share = bound.binding.value(of: smoothed[i].x, input: Self.clockInput, from: 1)
+        rate = max(0, share)
       }
       previous[i] = raw.x
+    }
+    if !signals.overrides.isEmpty || isHeld { hold(signals.overrides) }
+    let factors = speeds.map { place -> Float in
+      if case .float(let speed) = values[place] { speed } else { 0 }
+    }
+    clocks.step(to: time, rate: Double(rate), speeds: factors)
+  }
+
+  private static let clockInput = PresetInput(name: Binding.clock, initial: .float(1), maximum: 4)
+
+  private mutating func drive(
+    _ place: Int, by binding: Binding, _ signal: SIMD4<Float>, from old: Float, to new: Float, isFirst: Bool
+  ) {
+    guard case .event = inputs[place].initial else {
+      values[place] = Self.value(of: inputs[place], by: binding, signal)
+      return
+    }
+    firing[place] = firing[place] || (!isFirst && Self.fires(binding.signal, from: old, to: new))
+  }
+
+  // MARK: A performer's hand
+
+  /// Something was in hand at the last frame: what is released and not bound goes back to its default.
+  private var isHeld = false
+
+  private mutating func hold(_ overrides: Overrides) {
+    for place in inputs.indices where !bindings.contains(where: { $0.place == place }) {
+      values[place] = inputs[place].initial
+    }
+    if !bindings.contains(where: { $0.place == nil }) { rate = 1 }
+    isHeld = !overrides.isEmpty
+    for (place, keys) in keys.enumerated() {
+      guard let value = overrides.value(of: keys.1) ?? overrides.value(of: keys.0) else { continue }
+      let isNumber = (0..<4).allSatisfy { value[$0].isFinite }
+      if isNumber { take(value, at: place) }
+    }
+    let rate = overrides.value(of: rateKeys.1) ?? overrides.value(of: rateKeys.0)
+    if let rate, rate.x.isFinite { self.rate = max(0, rate.x) }
+  }
+
+  private mutating func take(_ value: SIMD4<Float>, at place: Int) {
+    switch inputs[place].initial {
+    case .float: values[place] = .float(value.x)
+    case .bool: values[place] = .bool(value.x >= 0.5)
+    case .long: values[place] = .long(Self.whole(value.x))
+    case .point: values[place] = .point(value.x, value.y)
+    case .color: values[place] = .color(value.x, value.y, value.z, value.w)
+    case .wholes: values[place] = .wholes(Self.whole(value.x), Self.whole(value.y))
+    case .triple: values[place] = .triple(value.x, value.y, value.z)
+    case .event: firing[place] = value.x >= 0.5
+    case .image, .audio, .audioFFT, .soundRows: break
     }
   }
 
@@ -111,32 +183,30 @@ struct BoundInputs {
 
   private static func value(of input: PresetInput, by binding: Binding, _ signal: SIMD4<Float>) -> InputValue
   {
+    func mapped(from start: Float = 0) -> Float { binding.value(of: signal.x, input: input, from: start) }
     switch input.initial {
-    case .float: return .float(mapped(signal.x, input, binding))
-    case .bool: return .bool(mapped(signal.x, input, binding) >= 0.5)
-    case .long: return .long(choice(signal.x, input, binding))
-    case .point:
-      let value = mapped(signal.x, input, binding)
-      return .point(value, value)
+    case .float(let start): return .float(mapped(from: start))
+    case .bool: return .bool(mapped() >= 0.5)
+    case .long(let start): return .long(choice(signal.x, from: Float(start), input, binding))
+    case .point(let x, let y):
+      // The two axes go at unlike paces, so that the point wanders.
+      var other = binding
+      other.scale *= goldenShare
+      let isWay = binding.signal.range == .unbounded
+      let across = mapped(from: x)
+      return .point(across, isWay ? other.value(of: signal.x, input: input, from: y) : across)
     case .color(_, _, _, let alpha): return .color(signal.x, signal.y, signal.z, alpha)
     case .event, .image, .audio, .audioFFT, .soundRows, .wholes, .triple: return input.initial
     }
   }
 
-  private static func mapped(_ signal: Float, _ input: PresetInput, _ binding: Binding) -> Float {
-    let low = binding.low ?? input.minimum
-    // Points in pixels have no range of their own; what they get are shares.
-    let high = binding.high ?? (input.maximum == input.minimum ? input.minimum + 1 : input.maximum)
-    switch binding.signal.range {
-    case .unbounded: return signal * binding.scale
-    case .signed: return low + (high - low) * (signal + 1) / 2
-    case .unit, .colour: return low + (high - low) * signal
-    }
-  }
+  private static let goldenShare: Float = 0.618_034
 
   /// For pop-ups: counts walk round the values, levels choose among them.
-  private static func choice(_ signal: Float, _ input: PresetInput, _ binding: Binding) -> Int32 {
-    let number = mapped(signal, input, binding)
+  private static func choice(
+    _ signal: Float, from start: Float, _ input: PresetInput, _ binding: Binding
+  ) -> Int32 {
+    let number = binding.value(of: signal, input: input, from: start)
     guard !input.values.isEmpty, binding.low == nil, binding.high == nil else { return whole(number) }
     let count = Int32(clamping: input.values.count)
     if binding.signal.range == .unbounded {

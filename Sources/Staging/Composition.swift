@@ -74,8 +74,9 @@ extension Stage {
     var run = runs[key] ?? PresetRun(program, sounds: sounds, spares: spares)
     if run.program !== program { run = PresetRun(program, sounds: sounds, spares: spares) }
     runs[key] = run
-    let frame = PresetRun.Frame(
+    var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
+    frame.economy = economy
     guard let picture = draw(run, frame, of: key.scene) else { return nil }
     lastGood = picture
     return picture.texture
@@ -99,7 +100,7 @@ extension Stage {
   }
 
   /// Draws one preset; when OpenGL refuses, it rests from then on.
-  private func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
+  func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
     do {
       let picture = try run.draw(frame)
       guard let error = context.takeError() else { return picture }

@@ -3,6 +3,7 @@ import CGL
 /// OpenGL's constants arrive as signed integers while its functions want unsigned ones: turned here, once.
 enum GLName {
   static let texture2D = GLenum(GL_TEXTURE_2D)
+  static let texture3D = GLenum(GL_TEXTURE_3D)
   static let texture0 = GLenum(GL_TEXTURE0)
   static let minFilter = GLenum(GL_TEXTURE_MIN_FILTER)
   static let magFilter = GLenum(GL_TEXTURE_MAG_FILTER)
@@ -13,6 +14,7 @@ enum GLName {
     GLenum(GL_TEXTURE_SWIZZLE_A),
   ]
   static let rgba = GLenum(GL_RGBA)
+  static let rgb = GLenum(GL_RGB)
   static let red = GLenum(GL_RED)
   static let unsignedByte = GLenum(GL_UNSIGNED_BYTE)
   static let float = GLenum(GL_FLOAT)

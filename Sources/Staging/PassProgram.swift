@@ -27,6 +27,8 @@ struct PassProgram {
     var revealsNaN: GLint
     /// One an input, in the header's order; −1 for textures and for inputs the shader doesn't use.
     var inputs: [GLint]
+    /// One a speed: the time that it multiplies.
+    var speedTimes: [GLint]
   }
 
   let program: Program
@@ -35,18 +37,20 @@ struct PassProgram {
 
   /// - Parameters:
   ///   - pass: ordinal of the pass.
+  ///   - quality: what `QUALITY` stands for; nil in presets without steps.
   ///   - textures: names of what can be sampled; the ordinal is the unit's.
   init(
-    _ preset: Preset, pass: Int, textures: [String], in context: GraphicsContext
+    _ preset: Preset, pass: Int, quality: Int?, textures: [String], in context: GraphicsContext
   ) throws(PresetError) {
-    let program = try ShaderCompiler.compile(preset, pass: pass, in: context)
+    let program = try ShaderCompiler.compile(preset, pass: pass, quality: quality, in: context)
     self.program = program
     locations = Locations(
       renderSize: program.location("RENDERSIZE"), time: program.location("TIME"),
       timeDelta: program.location("TIMEDELTA"), frameIndex: program.location("FRAMEINDEX"),
       date: program.location("DATE"), ratio: program.location("ratio"),
       revealsNaN: program.location("isf_revealsNaN"),
-      inputs: preset.header.inputs.map { $0.initial.isTexture ? -1 : program.location($0.name) })
+      inputs: preset.header.inputs.map { $0.initial.isTexture ? -1 : program.location($0.name) },
+      speedTimes: preset.header.speeds.map { program.location(SpeedFactors.uniform(of: $0)) })
     samplers = textures.enumerated().compactMap { ordinal, name in
       let place = SamplerPlace(
         sampler: ordinal, location: program.location(name),

@@ -33,8 +33,8 @@ final class PresetProgram {
   let preset: Preset
   let context: GraphicsContext
   let passes: [Pass]
-  /// One a pass.
-  let programs: [PassProgram]
+  /// For each look, the full one first and the cheapest last, one program a pass.
+  private let looks: [[PassProgram]]
   let buffers: [BufferShape]
   /// What can be sampled; `PassProgram` counts them in this order.
   let sources: [Source]
@@ -50,15 +50,28 @@ final class PresetProgram {
     leavesHoles = preset.vertexSource != nil || preset.header.shader.contains("discard")
     var names: [String] = []
     for name in preset.textureNames where !names.contains(name) { names.append(name) }
-    var programs: [PassProgram] = []
-    for pass in passes.indices {
-      programs.append(try PassProgram(preset, pass: pass, textures: names, in: context))
+    let steps = preset.header.kinora.steps
+    var looks: [[PassProgram]] = []
+    for quality in (0...steps).reversed() {
+      var programs: [PassProgram] = []
+      for pass in passes.indices {
+        programs.append(
+          try PassProgram(
+            preset, pass: pass, quality: steps > 0 ? quality : nil, textures: names, in: context))
+      }
+      looks.append(programs)
     }
-    self.programs = programs
+    self.looks = looks
     var sources: [Source] = []
     for name in names { sources.append(try Self.source(of: name, preset, buffers, context, images)) }
     self.sources = sources
   }
+
+  /// How many looks there are, the full one among them.
+  var lookCount: Int { looks.count }
+
+  /// One program a pass, this many steps below the full look.
+  func programs(economy: Int) -> [PassProgram] { looks[min(max(0, economy), looks.count - 1)] }
 
   // MARK: From the header
 

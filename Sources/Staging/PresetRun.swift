@@ -23,6 +23,8 @@ final class PresetRun {
     var isWarmUp = false
     /// Stops after this pass and returns its picture as white where it is no number.
     var revealedPass: Int?
+    /// How many steps below its full look the preset is drawn; as far as it has steps.
+    var economy = 0
   }
 
   /// A pass target: what can be read, and what is being written.
@@ -51,20 +53,21 @@ final class PresetRun {
     self.sounds = sounds
     self.spares = spares
     buffers = program.buffers.map { _ in Buffer() }
-    inputs = BoundInputs(program.preset.header)
+    inputs = BoundInputs(program.preset.header, of: program.preset.name)
   }
 
   /// Draws all passes of one frame and returns the picture, which stays whole until the frame after next.
   func draw(_ frame: Frame) throws(StageError) -> Target {
     let passed = Float(max(0, frame.time - (lastTime ?? frame.time)))
-    inputs.step(frame.signals, seconds: passed)
+    inputs.step(frame.signals, at: frame.time, seconds: passed)
+    let programs = program.programs(economy: frame.economy)
     for (i, shape) in program.buffers.enumerated() where !shape.isPersistent { buffers[i].isReadable = false }
     var picture: Target?
     for (index, pass) in program.passes.enumerated() {
       let isRevealed = frame.revealedPass == index
-      glUseProgram(program.programs[index].program.name)
-      setFrameUniforms(program.programs[index].locations, frame, passed: passed)
-      picture = try draw(pass, with: program.programs[index], frame, reveals: isRevealed)
+      glUseProgram(programs[index].program.name)
+      setFrameUniforms(programs[index].locations, frame)
+      picture = try draw(pass, with: programs[index], frame, reveals: isRevealed)
       if isRevealed { break }
     }
     lastTime = frame.time
@@ -145,9 +148,10 @@ final class PresetRun {
 
   // MARK: Uniforms
 
-  private func setFrameUniforms(_ at: PassProgram.Locations, _ frame: Frame, passed: Float) {
-    glUniform1f(at.time, GLfloat(frame.time))
-    glUniform1f(at.timeDelta, passed)
+  private func setFrameUniforms(_ at: PassProgram.Locations, _ frame: Frame) {
+    glUniform1f(at.time, GLfloat(inputs.clocks.time))
+    glUniform1f(at.timeDelta, GLfloat(inputs.clocks.passed))
+    for (location, time) in zip(at.speedTimes, inputs.clocks.times) { glUniform1f(location, GLfloat(time)) }
     glUniform1f(at.ratio, Float(frame.size.width) / Float(frame.size.height))
     glUniform1i(at.frameIndex, frameIndex)
     // No clock here: the date is fixed, the time of day is the stream's.

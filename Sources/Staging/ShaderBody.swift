@@ -8,9 +8,12 @@ struct ShaderBody {
   private(set) var aliases = ""
   private var words: ShaderWords
   private let rung: ShaderRung
+  private let speeds: [String]
 
-  init(_ shader: String, rung: ShaderRung) {
+  /// - Parameter speeds: inputs whose product with TIME must not jump.
+  init(_ shader: String, rung: ShaderRung, speeds: [String] = []) {
     self.rung = rung
+    self.speeds = speeds
     var lines = shader.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for i in lines.indices {
       let line = String(lines[i].drop { $0 == " " || $0 == "\t" })
@@ -31,8 +34,10 @@ struct ShaderBody {
   }
 
   var text: String {
-    words.replacing { word, next in
-      switch word.text {
+    let factors = speeds.isEmpty ? [:] : SpeedFactors(words, inputs: speeds).places
+    return words.replacing { word, next in
+      if let speed = factors[word.range.lowerBound] { return SpeedFactors.uniform(of: speed) }
+      return switch word.text {
       case "gl_FragColor": "isf_FragColor"
       case "gl_FragData": "isf_FragData"
       default: rung == .renamed ? Self.renamed(word.text, next: next) : nil

@@ -56,11 +56,12 @@ enum ShaderCompiler {
   ///
   /// - Throws: what the first rung complained of: later ones complain of our own changes.
   static func compile(
-    _ preset: Preset, pass: Int, in context: GraphicsContext
+    _ preset: Preset, pass: Int, quality: Int?, in context: GraphicsContext
   ) throws(PresetError) -> Program {
     var complaint: PresetError?
     for rung in ShaderRung.allCases {
-      let text = ShaderText(preset, pass: pass, dialect: context.dialect, rung: rung)
+      let text = ShaderText(
+        preset, pass: pass, quality: quality, dialect: context.dialect, rung: rung)
       do {
         return try program(vertex: text.vertex, fragment: text.fragment, in: context)
       } catch {

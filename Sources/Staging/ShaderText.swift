@@ -25,9 +25,11 @@ struct ShaderText {
   private let rung: ShaderRung
   /// Ordinal of the pass that this text is for.
   private let pass: Int
+  private let quality: Int?
 
-  init(_ preset: Preset, pass: Int, dialect: ShaderDialect, rung: ShaderRung) {
+  init(_ preset: Preset, pass: Int, quality: Int? = nil, dialect: ShaderDialect, rung: ShaderRung) {
     self.pass = pass
+    self.quality = quality
     self.preset = preset
     self.dialect = dialect
     self.rung = rung
@@ -48,7 +50,7 @@ struct ShaderText {
   // MARK: Fragment
 
   private func assembleFragment() -> String {
-    var body = ShaderBody(preset.header.shader, rung: rung)
+    var body = ShaderBody(preset.header.shader, rung: rung, speeds: preset.header.speeds)
     body.takeBack(hostNames)
     let outputs = preset.header.dialect == .isf ? body.takeOutputs() : []
     var text = head(extensions: body.extensions)
@@ -137,7 +139,7 @@ struct ShaderText {
   // MARK: Vertex
 
   private func assembleVertex() -> String {
-    var body = ShaderBody(preset.vertexSource ?? "", rung: rung)
+    var body = ShaderBody(preset.vertexSource ?? "", rung: rung, speeds: preset.header.speeds)
     body.takeBack(hostNames)
     var text = head(extensions: body.extensions)
     text += "#define varying out\nout vec2 isf_FragNormCoord;\n"
@@ -210,6 +212,8 @@ struct ShaderText {
     let textures = isTransition ? ["startImage", "endImage"] : preset.textureNames
     for name in textures { declare("sampler2D", name) }
     for input in inputs { declare(input.initial.glslType, input.name) }
+    for speed in preset.header.speeds { text += "uniform float \(SpeedFactors.uniform(of: speed));\n" }
+    if let quality { text += "#define QUALITY \(quality)\n" }
     return text + body.aliases
   }
 

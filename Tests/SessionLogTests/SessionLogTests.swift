@@ -32,6 +32,7 @@ struct SessionLogTests {
     + [
       Cue.nextScene, .previousScene, .scene(PresetIndex(3)), .hold(true), .hold(false), .tap, .downbeat,
       .doubleTempo, .halveTempo, .ready(PresetIndex(4)), .failed(PresetIndex(5)),
+      .set(input: "sea.swell", SIMD4(0.5, -1, 0, 2)), .release(input: ""),
     ].enumerated().map { .cue($1, from: CueOrigin.allCases[$0 % CueOrigin.allCases.count]) }
 
   static func log(_ events: [SessionEvent]) -> (bytes: [UInt8], records: [SessionRecord], starts: [Int]) {

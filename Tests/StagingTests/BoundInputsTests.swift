@@ -117,6 +117,36 @@ import Testing
         == [.color(accent.red, accent.green, accent.blue, 0.25)])
   }
 
+  @Test("go to and fro, or round, by a clock between two values, from the default on")
+  func ways() {
+    let swing = Binding(input: "x", signal: .flow, low: 0, high: 1, scale: 0.25)
+    #expect(
+      values(float(), swing, [0, 1, 2, 4, 8]) == [
+        .float(0.5), .float(0.75), .float(1), .float(0.5), .float(0.5),
+      ])
+    var round = swing
+    round.wraps = true
+    #expect(values(float(), round, [0, 1, 2, 3]) == [.float(0.5), .float(0.75), .float(0), .float(0.25)])
+  }
+
+  @Test("stand where a hand puts them, and go back to the music, or to their default, when it lets go")
+  func hand() {
+    var header = PresetHeader()
+    header.inputs = [float(), PresetInput(name: "y", initial: .float(0.25))]
+    header.kinora.bindings = [Binding(input: "x", signal: .bass)]
+    var bound = BoundInputs(header, of: "sea")
+    var signals = Signals()
+    signals[.bass] = 0.75
+    signals.overrides.set("sea.x", to: SIMD4(0.1, 0, 0, 0))
+    signals.overrides.set("y", to: SIMD4(0.9, 0, 0, 0))
+    signals.overrides.set("other.x", to: SIMD4(1, 0, 0, 0))
+    bound.step(signals, seconds: 0.1)
+    #expect(bound.values == [.float(0.1), .float(0.9)])
+    signals.overrides.release("")
+    bound.step(signals, seconds: 0.1)
+    #expect(bound.values == [.float(0.75), .float(0.25)])
+  }
+
   @Test("never let what is no number in")
   func notANumber() {
     let row = values(
@@ -131,5 +161,30 @@ import Testing
     #expect(SoundTextures.resampled([1, 3, 5, 7], to: 2) == [2, 6])
     #expect(SoundTextures.resampled([1, 3, 5, 7], to: 1) == [4])
     #expect(SoundTextures.resampled([0, 1], to: 5) == [0, 0.25, 0.5, 0.75, 1])
+  }
+}
+
+@Suite("A preset's clocks") struct PresetClocksTests {
+  @Test("are the time itself, bit for bit, while the speeds stay")
+  func constant() {
+    var clocks = PresetClocks(speeds: 1)
+    for frame in 0..<500 {
+      let time = Double(frame) / 30 + 0.013
+      clocks.step(to: time, rate: 1, speeds: [0.37])
+      #expect(clocks.time == time && clocks.times[0] == time)
+    }
+  }
+
+  @Test("never let the product with a speed jump, whatever the speed does late in the night")
+  func changing() {
+    var clocks = PresetClocks(speeds: 1)
+    var last: Double?
+    for frame in 0..<3000 {
+      let speed = Float([0.2, 3, 0.01, 1.5][frame / 7 % 4])
+      clocks.step(to: 7200 + Double(frame) / 30, rate: 1, speeds: [speed])
+      let phase = clocks.times[0] * Double(speed)
+      if let last { #expect(abs(phase - last - Double(speed) / 30) < 1e-6) }
+      last = phase
+    }
   }
 }

@@ -189,3 +189,48 @@ import Testing
     }
   }
 }
+
+@MainActor @Suite("A shader that multiplies TIME by an input") struct SpeedTests {
+  private static let wave = """
+    void main() {
+      vec3 c = vec3(sin(20.0 * isf_FragNormCoord.x + 0.7 * TIME * speed), cos(speed * (TIME + 3.0)), fract(TIME));
+      gl_FragColor = vec4(0.5 + 0.5 * c, 1.0);
+    }
+    """
+  private static let input = #"{ "NAME": "speed", "TYPE": "float", "MIN": 0.0, "MAX": 4.0, "DEFAULT": 1.3 }"#
+
+  private func pictures(_ glsl: String, speeds: (Double) -> Float?) throws -> [ProbePicture] {
+    let stage = try TestStage()
+    let header = "{ \"INPUTS\": [\(Self.input)], \"KINORA\": { \"bindings\": [] } }"
+    let side =
+      #"{ "bindings": [{ "input": "speed", "signal": "none" }, { "input": "TIME", "signal": "none" }] }"#
+    let text = "/*\(header)*/\n\(glsl)\n"
+    let preset = try PresetParser.parse(text: text, sideText: side, path: "Presets/wave.fs")
+    #expect(preset.header.kinora.bindings.isEmpty)
+    try stage.stage.prepare(preset, as: PresetIndex(0))
+    return [3.0, 3.1, 3.2, 3.3, 1803.3].map { time in
+      var plan = TestStage.plan(0, at: time)
+      if let speed = speeds(time) { plan.outgoing.signals.overrides.set("speed", to: SIMD4(speed, 0, 0, 0)) }
+      return stage.draw(plan)
+    }
+  }
+
+  @Test("shows the very bytes of the unmodified shader while the speed stays")
+  func exact() throws {
+    // The same arithmetic by names that the host doesn't look for.
+    let plain = Self.wave.replacing("TIME", with: "now").replacing(
+      "vec3 c", with: "float zero = 0.0; float now = zero + TIME; vec3 c")
+    for speed in [nil, Float(2.7)] {
+      let ours = try pictures(Self.wave) { _ in speed }.map(\.pixels)
+      #expect(try ours == pictures(plain) { _ in speed }.map(\.pixels))
+    }
+  }
+
+  @Test("moves on by the new speed's own step where the old way would have jumped")
+  func smooth() throws {
+    // At 1803 s a change of a hundredth in speed would be a jump of 18 in phase.
+    let steady = try pictures(Self.wave) { _ in 1.3 }
+    let changed = try pictures(Self.wave) { $0 > 3.25 ? 1.3 : 1.31 }
+    #expect(changed[3].difference(from: steady[3]) < 0.01)
+  }
+}

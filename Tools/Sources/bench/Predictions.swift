@@ -6,8 +6,7 @@ struct Predictions {
   var corpus: String
   var output: String
 
-  /// Whether beats are tracked with the network.
-  var usesBeatNetwork = true
+  /// What is left in of the ear.
   var parts = EarParts.all
   private(set) var cpuSeconds = 0.0
   private(set) var streamSeconds = 0.0
@@ -18,6 +17,19 @@ struct Predictions {
   }
 
   mutating func write(line: (Moment) -> String?) throws {
+    try writeEach { (_, moment) in line(moment) }
+  }
+
+  /// The same for beats taken from the network without the filter.
+  mutating func writePeaks() throws {
+    var peaks = NetworkPeaks()
+    try writeEach { (listener, moment) in
+      if moment.hop.value == 0 { peaks = NetworkPeaks() }
+      return peaks.line(listener, moment)
+    }
+  }
+
+  private mutating func writeEach(line: (borrowing Listener, Moment) -> String?) throws {
     try Folder.make(output)
     let names = Folder.names(in: corpus, ending: ".wav")
     guard !names.isEmpty else { throw BenchError("No .wav file in \(corpus).") }
@@ -28,15 +40,15 @@ struct Predictions {
     }
   }
 
-  private mutating func hear(_ sound: [Float], line: (Moment) -> String?) -> String {
-    var listener = Listener(usesBeatNetwork: usesBeatNetwork, parts: parts)
+  private mutating func hear(_ sound: [Float], line: (borrowing Listener, Moment) -> String?) -> String {
+    var listener = Listener(parts: parts)
     var text = ""
     let start = Folder.cpuSeconds()
     sound.withUnsafeBufferPointer { samples in
       var at = 0
       while at + Hop.length <= samples.count {
         let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        if let said = line(moment) { text += said + "\n" }
+        if let said = line(listener, moment) { text += said + "\n" }
         at += Hop.length
       }
     }
@@ -108,6 +120,12 @@ enum Records {
   /// What the form network reads, once in eight hops: for teaching it.
   static func formFeatures(_ listener: borrowing Listener, _: Moment) -> [Float] {
     listener.heardHops % 8 == 0 ? listener.formFeatures() : []
+  }
+
+  /// When a beat was said, and what trust in it is made of: for fitting that trust.
+  static func trust(_ listener: borrowing Listener, _ moment: Moment) -> [Float] {
+    guard let beat = moment.announcement else { return [] }
+    return [Float(beat.seconds)] + listener.trustCues
   }
 
   /// What mood, key and form are judged from, once in eight hops: for fitting their models.
