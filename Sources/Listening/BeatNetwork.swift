@@ -145,7 +145,7 @@ struct BeatNetworkTable {
 }
 
 /// Bytes from text, one after the other.
-private struct Bytes {
+struct Bytes {
   private var bytes: [UInt8] = []
   private var at = 0
 

@@ -1,26 +1,30 @@
 import Music
 
-/// How much of each pitch class sounds: from interpolated peaks of a long spectrum.
+/// How much of each pitch class sounds in each register: from interpolated peaks of a long spectrum.
 ///
 /// Source: E. Gómez, “Tonal Description of Polyphonic Audio for Music Content Processing”, INFORMS 2006
 /// (peaks instead of bins, weights by distance to the semitone).
 struct Chroma: ~Copyable {
-  /// C…B of the latest spectrum, the bass counted again; sums to 1, or all 0 where nothing sounds.
+  /// C…B of each register of the latest spectrum, from low to high; sums to 1, or all 0 where nothing sounds.
+  let registers = Buffer<Float>(registerCount * 12)
+  /// C…B of all registers, the lowest two counted again; sums to 1, or all 0.
   private(set) var classes = InlineArray<12, Float>(repeating: 0)
   /// Spectral peaks within 26 dB of the loudest: how dense the texture is.
   private(set) var peakCount: Float = 0
+  /// Share of the energy that stands in peaks, 0…1: tones against noise.
+  private(set) var tonality: Float = 0
 
   private let binWidth: Float
   private let firstBin: Int
   private let lastBin: Int
 
-  /// From the lowest cello string to where overtones outweigh fundamentals, hertz.
-  private static var range: ClosedRange<Double> { 60...2000 }
-  /// Below this a peak is bass and counts `bassWeight` times: the bass tells the key.
-  private static var bassBelow: Float { 200 }
+  /// Octaves from 55 Hz: bass, tenor, alto, soprano, overtones. A register tells its own of a key.
+  static var registerCount: Int { 5 }
+  private static var lowest: Float { 55 }
+  /// Hertz of the first and the last bin.
+  private static var range: ClosedRange<Double> { 50...2000 }
+  /// How many times the bass counts in `classes`: the bass tells the harmony.
   private static var bassWeight: Float { 3 }
-  /// Above it, weight falls as 1 / frequency.
-  private static var plainBelow: Float { 1000 }
   /// 26 dB as a ratio of magnitudes.
   private static var depth: Float { 0.05 }
 
@@ -32,22 +36,27 @@ struct Chroma: ~Copyable {
 
   mutating func hear(_ magnitudes: borrowing Buffer<Float>) {
     var loudest: Float = 1e-6
-    for bin in firstBin...lastBin { loudest = max(loudest, magnitudes[bin]) }
+    var energy: Float = 1e-12
+    for bin in firstBin...lastBin {
+      loudest = max(loudest, magnitudes[bin])
+      energy += magnitudes[bin] * magnitudes[bin]
+    }
     let least = loudest * Self.depth
-    classes = InlineArray(repeating: 0)
+    registers.fill(0)
     peakCount = 0
+    var standing: Float = 0
     for bin in firstBin...lastBin {
       let here = magnitudes[bin]
       guard here > least, here > magnitudes[bin - 1], here >= magnitudes[bin + 1] else { continue }
       peakCount += 1
+      standing += here * here
       add(bin: bin, before: magnitudes[bin - 1], here: here, after: magnitudes[bin + 1])
     }
-    var sum: Float = 0
-    for i in 0..<12 { sum += classes[i] }
-    for i in 0..<12 { classes[i] /= max(sum, 1e-12) }
+    tonality = standing / energy
+    normalise()
   }
 
-  private mutating func add(bin: Int, before: Float, here: Float, after: Float) {
+  private func add(bin: Int, before: Float, here: Float, after: Float) {
     let a = Maths.log2(max(before, 1e-9))
     let b = Maths.log2(max(here, 1e-9))
     let c = Maths.log2(max(after, 1e-9))
@@ -58,8 +67,23 @@ struct Chroma: ~Copyable {
     let nearest = semitones.rounded()
     let off = semitones - nearest
     let aim = max(0, 1 - 2.5 * off * off)
-    let register = hertz < Self.bassBelow ? Self.bassWeight : min(1, Self.plainBelow / hertz)
+    let octave = Int(max(Maths.log2(hertz / Self.lowest), 0))
     let note = Int(nearest)
-    classes[((note % 12) + 12) % 12] += here.squareRoot() * aim * register
+    registers[min(octave, Self.registerCount - 1) * 12 + ((note % 12) + 12) % 12] += here.squareRoot() * aim
+  }
+
+  private mutating func normalise() {
+    var sum: Float = 1e-12
+    for i in 0..<registers.count { sum += registers[i] }
+    for i in 0..<registers.count { registers[i] /= sum }
+    var weighted: Float = 1e-12
+    for note in 0..<12 {
+      classes[note] = 0
+      for register in 0..<Self.registerCount {
+        classes[note] += registers[register * 12 + note] * (register < 2 ? Self.bassWeight : 1)
+      }
+      weighted += classes[note]
+    }
+    for note in 0..<12 { classes[note] /= weighted }
   }
 }

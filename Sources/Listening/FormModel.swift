@@ -2,25 +2,30 @@ import Music
 
 /// New sections, build-ups and drops, from what `SongCues` says of the last seconds.
 ///
-/// A network of one hidden layer gives each a likelihood, once in eight hops; see Tools/fit-mood. A drop is
-/// said only if a build-up was believed within the last seconds: no build-up, no drop.
+/// A section is announced at once where it is plain, or up to three seconds late where only time could tell. A
+/// drop is said only if a build-up was believed within the last seconds: no build-up, no drop.
 struct FormModel: ~Copyable {
   /// True in the hop that announces a new section.
   private(set) var beginsSection = false
+  /// Seconds from the section's beginning to its announcement, about.
+  private(set) var lateness: Double = 0
   /// True in the hop that announces a drop.
   private(set) var drops = false
   /// Likelihood of being in the last seconds of a build-up, 0…1.
   private(set) var tension: Float = 0
-  private let weights: Buffer<Float>
-  private let hidden = Buffer<Float>(hiddenCount)
+  private var network: FormNetwork
+  private let lateOdds: Float
   private var sinceSection: Float = 0
   private var sinceDrop: Float = 0
   private var sinceBuild = armedSeconds
 
-  private static var hiddenCount: Int { 12 }
-  /// Likelihood of a section or a drop that is enough to announce it.
-  private static var sectionThreshold: Float { 0.65 }
-  private static var dropThreshold: Float { 0.4 }
+  /// Log-odds that are enough to announce a section that began just now, one to three seconds ago, a drop.
+  private static var sectionOdds: Float { 1.5 }
+  private static var lateSectionOdds: Float { 2.5 }
+  private static var dropOdds: Float { 1 }
+  /// Usual times from a boundary to what is said of it, seconds.
+  private static var promptSeconds: Double { 0.25 }
+  private static var lateSeconds: Double { 1.8 }
   /// Tension that arms a drop, and for how long, seconds.
   private static var armingTension: Float { 0.5 }
   private static var armedSeconds: Float { 3 }
@@ -29,9 +34,9 @@ struct FormModel: ~Copyable {
   private static var dropDeadSeconds: Float { 8 }
   private static var patienceSeconds: Float { 4 }
 
-  init() {
-    weights = Buffer(FormModelTable.weights.count)
-    for i in 0..<weights.count { weights[i] = FormModelTable.weights[i] }
+  init(parts: EarParts = .all) {
+    network = FormNetwork(parts: parts)
+    lateOdds = parts.contains(.lateSections) ? Self.lateSectionOdds : .infinity
   }
 
   /// Forgets what was announced: before every hop.
@@ -42,6 +47,7 @@ struct FormModel: ~Copyable {
 
   /// Silence ends every build-up.
   mutating func rest() {
+    if sinceBuild < Self.armedSeconds || tension > 0 { network.rest() }
     tension = tension < 1e-6 ? 0 : tension * 0.99
     sinceBuild = min(sinceBuild + Float(Hop.seconds), Self.armedSeconds)
   }
@@ -50,36 +56,23 @@ struct FormModel: ~Copyable {
   ///
   /// - Parameter features: `SongCues.featureCount` numbers.
   mutating func hear(_ features: borrowing Buffer<Float>, heardSeconds: Float) {
-    let inputs = SongCues.featureCount
-    for unit in 0..<Self.hiddenCount {
-      hidden[unit] = Maths.tanh(row(weights.base + unit * (inputs + 1), features.base, inputs))
-    }
-    let outputs = weights.base + Self.hiddenCount * (inputs + 1)
+    network.hear(features)
     let step = Float(SongCues.stepSeconds)
-    tension = likelihood(outputs + Self.hiddenCount + 1)
+    tension = heardSeconds > Self.patienceSeconds ? Maths.chance(logOdds: network.odds[1]) : 0
     sinceBuild = tension > Self.armingTension ? 0 : min(sinceBuild + step, Self.armedSeconds)
     sinceSection = min(sinceSection + step, 60)
     sinceDrop = min(sinceDrop + step, 60)
     guard heardSeconds > Self.patienceSeconds else { return }
-    if sinceSection > Self.sectionDeadSeconds, likelihood(outputs) > Self.sectionThreshold {
+    let isPrompt = network.odds[0] > Self.sectionOdds
+    if sinceSection > Self.sectionDeadSeconds, isPrompt || network.odds[3] > lateOdds {
       beginsSection = true
+      lateness = isPrompt ? Self.promptSeconds : Self.lateSeconds
       sinceSection = 0
     }
     let isArmed = sinceBuild < Self.armedSeconds && sinceDrop > Self.dropDeadSeconds
-    if isArmed, likelihood(outputs + 2 * (Self.hiddenCount + 1)) > Self.dropThreshold {
+    if isArmed, network.odds[2] > Self.dropOdds {
       drops = true
       sinceDrop = 0
     }
-  }
-
-  private func likelihood(_ factors: UnsafePointer<Float>) -> Float {
-    0.5 + 0.5 * Maths.tanh(0.5 * row(factors, hidden.base, Self.hiddenCount))
-  }
-
-  /// Weighted sum and the constant behind the weights.
-  private func row(_ factors: UnsafePointer<Float>, _ values: UnsafePointer<Float>, _ count: Int) -> Float {
-    var sum = factors[count]
-    for i in 0..<count { sum += factors[i] * values[i] }
-    return sum
   }
 }

@@ -1,107 +1,115 @@
 import Music
 
-/// The key by correlation of leaky chroma with profiles of the twenty-four keys.
+/// The key as a hidden Markov model follows it: twenty-four states, each with its own profile of pitch classes.
 ///
-/// Profiles after J. Albrecht, D. Shanahan, “The Use of Large Corpora to Train a New Type of Key-Finding
-/// Algorithm”, Music Perception 2013 (values not checked against the paper). Method: C. Krumhansl,
-/// “Cognitive Foundations of Musical Pitch”, 1990.
+/// The forward filter needs no threshold for a change of key: evidence for another must outweigh what it costs
+/// to leave. Music moves between a key and its parallel more readily than anywhere else. Sources: C. Krumhansl,
+/// “Cognitive Foundations of Musical Pitch”, 1990 (profiles); K. Noland, M. Sandler, “Key Estimation Using a
+/// Hidden Markov Model”, ISMIR 2006. The profiles of five registers are learned together, through the filter.
 struct KeyFinder: ~Copyable {
   private(set) var key: Key?
-  /// −1 (surely minor) … 1 (surely major), of the last few seconds.
+  /// −1 (surely minor) … 1 (surely major).
   private(set) var modality: Float = 0
-  private var slow = InlineArray<12, Float>(repeating: 0)
-  private var quick = InlineArray<12, Float>(repeating: 0)
+  /// How likely the key is, 0…1.
+  private(set) var confidence: Float = 0
+  private let belief = Buffer<Float>(keyCount, filledWith: 1 / Float(keyCount))
+  private let evidence = Buffer<Float>(keyCount)
+  /// Profiles turned to every tonic: a row of `Chroma.registerCount` × 12 for each key.
+  private let profiles = Buffer<Float>(keyCount * noteCount)
   private var heardSeconds: Double = 0
-  private let slowKeep: Float
-  private let quickKeep: Float
   private let stepSeconds: Double
+  private let parallelChange: Float
 
-  private static var major: InlineArray<12, Float> {
-    [0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081]
-  }
-  private static var minor: InlineArray<12, Float> {
-    [0.220, 0.006, 0.104, 0.123, 0.019, 0.103, 0.012, 0.214, 0.062, 0.022, 0.061, 0.052]
-  }
-  /// Time constants, seconds: of the key, and of its mode, which listeners notice sooner.
-  private static var keySeconds: Double { 10 }
-  private static var modeSeconds: Double { 5 }
-  /// Another key must correlate better by this much to take over.
-  private static var lead: Float { 0.03 }
-  /// A key correlates at least this well, or there is none.
-  private static var gate: Float { 0.3 }
+  private static var keyCount: Int { 24 }
+  private static var noteCount: Int { Chroma.registerCount * 12 }
+  /// Chances, in one step of 85 ms, of a change to any key and to the parallel one.
+  private static var change: Float { 1.5e-4 }
+  private static var usualParallelChange: Float { 3e-3 }
+  /// A key is likely at least by this, or there is none.
+  private static var gate: Float { 0.25 }
   /// Nothing is said of a key before this many seconds of music.
-  private static var patienceSeconds: Double { 2 }
-  /// Sharpness of the vote between major and minor keys.
-  private static var gain: Float { 14 }
+  private static var patienceSeconds: Double { 1.5 }
+  /// Share of the belief that silence takes, in one step.
+  private static var forgetting: Float { 0.06 }
 
-  init(stepSeconds: Double) {
+  init(stepSeconds: Double, parts: EarParts = .all) {
     self.stepSeconds = stepSeconds
-    slowKeep = Float(Maths.exponential(-stepSeconds / Self.keySeconds))
-    quickKeep = Float(Maths.exponential(-stepSeconds / Self.modeSeconds))
+    parallelChange = parts.contains(.parallelKeys) ? Self.usualParallelChange : 0
+    for key in 0..<Self.keyCount {
+      let table = key < 12 ? 0 : Self.noteCount
+      for note in 0..<Self.noteCount {
+        let degree = (note % 12 + 24 - key) % 12
+        profiles[key * Self.noteCount + note] = KeyModelTable.profiles[table + note / 12 * 12 + degree]
+        guard !parts.contains(.registers) else { continue }
+        var sum: Float = 0
+        for register in 0..<Chroma.registerCount {
+          sum += KeyModelTable.profiles[table + register * 12 + degree]
+        }
+        profiles[key * Self.noteCount + note] = sum / Float(Chroma.registerCount)
+      }
+    }
   }
 
-  mutating func hear(_ classes: InlineArray<12, Float>, isSilent: Bool) {
+  /// One step.
+  ///
+  /// - Parameter registers: `Chroma.registers`.
+  mutating func hear(_ registers: borrowing Buffer<Float>, isSilent: Bool) {
     guard !isSilent else { return rest() }
-    heardSeconds += stepSeconds
-    for i in 0..<12 {
-      slow[i] = classes[i] + slowKeep * (slow[i] - classes[i])
-      quick[i] = classes[i] + quickKeep * (quick[i] - classes[i])
-    }
+    heardSeconds = min(heardSeconds + stepSeconds, 3600)
+    weigh(registers)
+    follow()
     choose()
-    weighMode()
   }
 
   private mutating func rest() {
-    heardSeconds = max(0, heardSeconds - stepSeconds)
-    modality *= quickKeep
+    heardSeconds = max(0, min(heardSeconds, 2) - stepSeconds)
+    for i in 0..<Self.keyCount { belief[i] += (1 / Float(Self.keyCount) - belief[i]) * Self.forgetting }
+    modality *= 1 - Self.forgetting
     if abs(modality) < 1e-6 { modality = 0 }
-    if heardSeconds == 0 { key = nil }
+    confidence *= 1 - Self.forgetting
+    if heardSeconds == 0 {
+      key = nil
+      confidence = 0
+    }
+  }
+
+  /// Logarithm of how well each key explains the latest spectrum, around the mean of all.
+  private func weigh(_ registers: borrowing Buffer<Float>) {
+    var mean: Float = 0
+    for key in 0..<Self.keyCount {
+      let row = profiles.base + key * Self.noteCount
+      var sum: Float = 0
+      for note in 0..<Self.noteCount { sum += row[note] * registers[note] }
+      evidence[key] = sum
+      mean += sum / Float(Self.keyCount)
+    }
+    for key in 0..<Self.keyCount { evidence[key] -= mean }
+  }
+
+  private func follow() {
+    let stay = 1 - Self.change - parallelChange
+    var sum: Float = 1e-20
+    for tonic in 0..<12 {
+      let (major, minor) = (belief[tonic], belief[tonic + 12])
+      let any = Self.change / Float(Self.keyCount)
+      belief[tonic] = (stay * major + parallelChange * minor + any) * Maths.exp(evidence[tonic])
+      belief[tonic + 12] =
+        (stay * minor + parallelChange * major + any) * Maths.exp(evidence[tonic + 12])
+      sum += belief[tonic] + belief[tonic + 12]
+    }
+    for key in 0..<Self.keyCount { belief[key] /= sum }
   }
 
   private mutating func choose() {
+    var best = 0
+    modality = 0
+    for index in 0..<Self.keyCount {
+      if belief[index] > belief[best] { best = index }
+      modality += index < 12 ? belief[index] : -belief[index]
+    }
+    modality = min(max(modality, -1), 1)
+    confidence = belief[best]
     guard heardSeconds >= Self.patienceSeconds else { return }
-    var best = (index: 0, value: -Float.infinity)
-    var present = -Float.infinity
-    for index in 0..<24 {
-      let value = Self.correlation(slow, key: index)
-      if value > best.value { best = (index, value) }
-      if let key, index == Int(key.tonic) + (key.isMinor ? 12 : 0) { present = value }
-    }
-    if best.value < Self.gate {
-      key = nil
-    } else if key == nil || best.value > present + Self.lead {
-      key = Key(tonic: Int8(best.index % 12), isMinor: best.index >= 12)
-    }
-  }
-
-  private mutating func weighMode() {
-    var major: Float = 0
-    var minor: Float = 0
-    for index in 0..<12 { major += Maths.exp(Self.gain * Self.correlation(quick, key: index)) }
-    for index in 12..<24 { minor += Maths.exp(Self.gain * Self.correlation(quick, key: index)) }
-    // Log-odds of 3 (20 : 1) are as sure as music gets.
-    modality = Maths.tanh((Maths.log2(major) - Maths.log2(minor)) * 0.693_147 / 3)
-  }
-
-  /// Pearson correlation of a chroma with a key's profile; 0…11 major, 12…23 minor.
-  private static func correlation(_ chroma: InlineArray<12, Float>, key: Int) -> Float {
-    let profile = key < 12 ? major : minor
-    var sum: Float = 0
-    var profileSum: Float = 0
-    for i in 0..<12 {
-      sum += chroma[i]
-      profileSum += profile[i]
-    }
-    var product: Float = 0
-    var square: Float = 0
-    var profileSquare: Float = 0
-    for i in 0..<12 {
-      let a = chroma[(i + key) % 12] - sum / 12
-      let b = profile[i] - profileSum / 12
-      product += a * b
-      square += a * a
-      profileSquare += b * b
-    }
-    return product / max((square * profileSquare).squareRoot(), 1e-12)
+    key = confidence < Self.gate ? nil : Key(tonic: Int8(best % 12), isMinor: best >= 12)
   }
 }

@@ -18,8 +18,10 @@ public struct Listener: ~Copyable {
   private var chroma: Chroma
   private var songCues: SongCues
   private var keyFinder: KeyFinder
-  private var mood = MoodEstimator()
-  private var form = FormModel()
+  private var mood: MoodEstimator
+  private var form: FormModel
+  private var follower = FormFollower()
+  private var texture = TextureEar()
   /// Onsets of the last hop, for benches and for fitting the beat model.
   package private(set) var lastOnsets = Onsets()
   /// Whether the last hop completed a frame for the beat network.
@@ -38,6 +40,8 @@ public struct Listener: ~Copyable {
 
   /// - Parameter parts: what is left in; all of them but in benches.
   package init(parts: EarParts) {
+    mood = MoodEstimator(parts: parts)
+    form = FormModel(parts: parts)
     spectrum = Spectrum(length: Self.windowLength)
     longSpectrum = Spectrum(length: Self.longWindowLength)
     let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth, parts: parts)
@@ -46,8 +50,8 @@ public struct Listener: ~Copyable {
       bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), parts: parts)
     features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
-    keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
-    songCues = SongCues(centres: detector.filterbank.centres)
+    keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow), parts: parts)
+    songCues = SongCues(centres: detector.filterbank.centres, parts: parts)
     onsetDetector = detector
   }
 
@@ -95,11 +99,37 @@ public struct Listener: ~Copyable {
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
 
-  /// What the form model reads, and whether it is silent: for fitting the model.
-  package func writeCues(into record: inout [Float]) {
-    for i in 0..<SongCues.featureCount { record.append(songCues.features[i]) }
-    record.append(gate.isSilent ? 1 : 0)
+  /// What the form network was shown last; for a silent step nothing but zeros.
+  package func formFeatures() -> [Float] {
+    (0..<SongCues.featureCount).map { gate.isSilent ? 0 : songCues.features[$0] }
   }
+
+  /// What mood, key and form are judged from in one step, raw: bands, cues, chroma, tonality, the place in
+  /// beat and bar and how far each is believed, tempo, silence. For fitting their models.
+  package func writeCues(at moment: Moment, into record: inout [Float]) {
+    for i in 0..<SongCues.bandCount { record.append(songCues.bands[i]) }
+    for i in 0..<SongCues.cueCount { record.append(songCues.cues[i]) }
+    for i in 0..<chroma.registers.count { record.append(chroma.registers[i]) }
+    record.append(chroma.tonality)
+    let (grid, now) = (moment.grid, moment.hop.end.seconds)
+    let (beats, bars) = (grid.beats(atSeconds: now), grid.bars(atSeconds: now))
+    record += [Float(beats - beats.rounded(.down)), Float(bars - bars.rounded(.down))]
+    record += [grid.confidence, grid.downbeatConfidence, Float(grid.beatsPerMinute), moment.isSilent ? 1 : 0]
+  }
+
+  /// Whether sections begin where the ear hears them; benches that know better say no.
+  package var hearsBoundaries: Bool {
+    get { follower.hearsBoundaries }
+    set { follower.hearsBoundaries = newValue }
+  }
+
+  /// Says where a section begins, for benches that know: as of the last hop.
+  package mutating func beginSection(atSeconds seconds: Double) {
+    follower.begin(at: seconds, grid: .unheard, nowSeconds: Double(hop) * Hop.seconds)
+  }
+
+  /// How like the present section is to one remembered, as log-odds.
+  package func sectionOdds(of section: Int) -> Float { follower.odds(of: section) }
 
   /// Takes a performer's hand as evidence about the beat, as of the last hop.
   public mutating func weigh(_ hand: Hand) {
@@ -120,17 +150,18 @@ public struct Listener: ~Copyable {
     if hop % Self.hopsPerLongWindow == 0 {
       longSpectrum.analyse()
       chroma.hear(longSpectrum.magnitudes)
-      keyFinder.hear(chroma.classes, isSilent: gate.isSilent)
+      keyFinder.hear(chroma.registers, isSilent: gate.isSilent)
     }
+    mood.hear(onsetStrength: onsets.strength, isSilent: gate.isSilent)
     listenToSong(onsets, nowSeconds: moment.hop.end.seconds)
-    let cues = moodCues(onsets)
-    mood.hear(
-      cues, beatsPerMinute: beat.grid.beatsPerMinute, modality: keyFinder.modality, isSilent: gate.isSilent)
     moment.mood = mood.mood
     moment.key = keyFinder.key
     moment.beginsSection = form.beginsSection
     moment.drops = form.drops
     moment.tension = form.tension
+    moment.form = follower.form
+    moment.dropWatch = follower.watch
+    moment.texture = texture.texture
     // Half loudness, half how often something begins; 8 onsets a second are as dense as it gets.
     moment.energy = min(1, 0.5 * levels.swell + 0.5 * min(mood.onsetRate / 8, 1))
   }
@@ -139,39 +170,21 @@ public struct Listener: ~Copyable {
     form.clear()
     guard !gate.isSilent else {
       form.rest()
+      follower.rest()
+      texture.rest()
       return songCues.rest()
     }
-    guard songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare) else { return }
-    songCues.close(
-      peakCount: chroma.peakCount, chroma: chroma.classes, grid: beat.grid, nowSeconds: nowSeconds)
+    songCues.hear(onsetDetector.bands, onsets: onsets, meanSquare: front.meanSquare)
+    guard hop % Int64(SongCues.hopsPerStep) == 0 else { return }
+    songCues.close(chroma: chroma, grid: beat.grid, nowSeconds: nowSeconds)
+    texture.hear(
+      cues: songCues.cues, bands: songCues.bands, tonality: chroma.tonality, beat: beat.grid.confidence)
+    mood.judge(
+      cues: songCues.cues, tonality: chroma.tonality, grid: beat.grid, modality: keyFinder.modality,
+      musicality: texture.musicality)
     form.hear(songCues.features, heardSeconds: songCues.heardSeconds)
-  }
-
-  private func moodCues(_ onsets: Onsets) -> MoodCues {
-    var cues = MoodCues()
-    cues.flux = onsets.flux
-    cues.highFlux = onsets.highFlux
-    cues.lowFlux = onsets.lowFlux
-    cues.peakCount = chroma.peakCount
-    cues.onsetStrength = onsets.strength
-    cues.meanSquare = front.meanSquare
-    var energy: Float = 1e-12
-    var moment: Float = 0
-    var low: Float = 0
-    var sum: Float = 0
-    let bandCount = onsetDetector.filterbank.bandCount
-    for band in 0..<bandCount {
-      let magnitude = onsetDetector.bands[band]
-      let centre = onsetDetector.filterbank.centres[band]
-      energy += magnitude
-      moment += magnitude * centre
-      if centre < 150 { low += magnitude }
-      sum += onsetDetector.levels[band]
-    }
-    cues.centroid = moment / energy
-    cues.lowShare = low / energy
-    cues.fullness = sum / Float(bandCount)
-    return cues
+    follower.hear(
+      cues: songCues, chroma: chroma.classes, model: form, grid: beat.grid, nowSeconds: nowSeconds)
   }
 
   private mutating func draw(into moment: inout Moment) {

@@ -8,10 +8,12 @@ import Music
 struct SongCues: ~Copyable {
   /// The cues of the latest step; see `Cue`.
   let cues = Buffer<Float>(cueCount)
-  /// What the form model reads, `featureCount` numbers, each within ±4.
+  /// What the form network reads, `featureCount` numbers.
   let features = Buffer<Float>(featureCount)
   /// Spectral shape of the last quarter second: log2 magnitudes of `bandCount` bands around their mean.
   let shape = Buffer<Float>(bandCount)
+  /// Log2 magnitudes of the bands in the latest step.
+  let bands = Buffer<Float>(bandCount)
   /// Mean distance of the shape from the passage's own, in its spreads.
   private(set) var novelty: Float = 0
   private(set) var heardSeconds: Float = 0
@@ -27,8 +29,10 @@ struct SongCues: ~Copyable {
   private let shapeSpread = Buffer<Float>(bandCount, filledWith: 1)
   private var quickChroma = InlineArray<12, Float>(repeating: 0)
   private var slowChroma = InlineArray<12, Float>(repeating: 0)
-  /// Novelty of the last 32 steps (1.4 s), a ring.
-  private let past = Buffer<Float>(32)
+  private var memory = PassageMemory()
+  private let recalls: Bool
+  /// What was new in the last 32 steps (1.4 s): a ring of novelty, harmony and the memory's nearest three.
+  private let past = Buffer<Float>(32 * newsCount)
   private var step = 0
   private var hops = 0
   private var lastLevel: Float = 0
@@ -38,8 +42,10 @@ struct SongCues: ~Copyable {
   static var stepSeconds: Double { Hop.seconds * Double(hopsPerStep) }
   static var cueCount: Int { 16 }
   static var bandCount: Int { 20 }
-  /// Quick and middle against slow, absolute, shape by quarters, chroma, novelty before, place in the bar.
-  static var featureCount: Int { 3 * cueCount + 4 + 1 + 4 + 4 }
+  /// Quick and middle against slow, absolute, shape by quarters, chroma, the memory's distances, what was new
+  /// before, place in the bar, tonality.
+  static var featureCount: Int { 3 * cueCount + 4 + 1 + PassageMemory.distanceCount + 3 * newsCount + 4 + 1 }
+  private static var newsCount: Int { 5 }
   /// Which cue stands where.
   enum Cue {
     static var level: Int { 0 }
@@ -57,13 +63,15 @@ struct SongCues: ~Copyable {
   }
   /// Time constants of the memories, seconds.
   private static var quickSeconds: Double { 0.2 }
+  private static var harmonySeconds: Double { 0.35 }
   private static var middleSeconds: Double { 1.5 }
   private static var slowSeconds: Double { 7 }
   /// Least spread of a cue or band: below it steadiness would make anything new.
   private static var leastSpread: Float { 0.3 }
 
   /// - Parameter centres: hertz of each band given to `hear`.
-  init(centres given: borrowing Buffer<Float>) {
+  init(centres given: borrowing Buffer<Float>, parts: EarParts = .all) {
+    recalls = parts.contains(.passageMemory)
     group = Buffer(given.count, filledWith: 0)
     centres = Buffer(given.count)
     let octaves = Maths.log2(given[given.count - 1] / given[0]) + 1e-3
@@ -76,8 +84,7 @@ struct SongCues: ~Copyable {
   /// One hop.
   ///
   /// - Parameter bands: linear magnitudes of the filterbank.
-  /// - Returns: whether this hop completed a step.
-  mutating func hear(_ bands: borrowing Buffer<Float>, onsets: Onsets, meanSquare: Float) -> Bool {
+  mutating func hear(_ bands: borrowing Buffer<Float>, onsets: Onsets, meanSquare: Float) {
     onsetRate.hear(onsets.strength)
     for band in 0..<group.count { sums[Int(group[band])] += bands[band] }
     let cue = sums.base + Self.bandCount
@@ -91,25 +98,23 @@ struct SongCues: ~Copyable {
     lastLevel = level
     addTone(bands, to: cue)
     hops += 1
-    return hops % Self.hopsPerStep == 0
   }
 
-  /// Closes a step: call when `hear` said so.
+  /// Closes a step.
   ///
   /// - Parameters:
-  ///   - peakCount: spectral peaks of the latest long spectrum.
-  ///   - chroma: pitch classes of the same.
+  ///   - chroma: of the latest long spectrum.
   ///   - grid: of the beat, as of now.
-  mutating func close(
-    peakCount: Float, chroma: InlineArray<12, Float>, grid: BeatGrid, nowSeconds: Double
-  ) {
+  mutating func close(chroma: borrowing Chroma, grid: BeatGrid, nowSeconds: Double) {
     heardSeconds = min(heardSeconds + Float(Self.stepSeconds), 3600)
-    read(peakCount: peakCount)
+    read(peakCount: chroma.peakCount)
     remember()
     rememberShape()
-    let harmony = rememberChroma(chroma)
-    describe(harmony: harmony, grid: grid, nowSeconds: nowSeconds)
+    let harmony = rememberChroma(chroma.classes)
+    recall(chroma.classes)
+    describe(harmony: harmony, tonality: chroma.tonality, grid: grid, nowSeconds: nowSeconds)
     sums.fill(0)
+    hops = 0
     step += 1
   }
 
@@ -118,8 +123,10 @@ struct SongCues: ~Copyable {
     heardSeconds = 0
     onsetRate.rest()
     novelty = 0
+    hops = 0
     sums.fill(0)
     past.fill(0)
+    memory.forget()
   }
 
   private func addTone(_ bands: borrowing Buffer<Float>, to cue: UnsafeMutablePointer<Float>) {
@@ -141,7 +148,7 @@ struct SongCues: ~Copyable {
 
   /// Sums of the step into cues.
   private func read(peakCount: Float) {
-    let scale = 1 / Float(Self.hopsPerStep)
+    let scale = 1 / Float(max(hops, 1))
     let sum = sums.base + Self.bandCount
     cues[Cue.level] = 0.5 * Maths.log2(max(sum[Cue.level] * scale, 1e-9))
     for i in Cue.flux...Cue.highFlux {
@@ -182,12 +189,13 @@ struct SongCues: ~Copyable {
     let (a, c) = (share(Self.quickSeconds), share(Self.slowSeconds))
     var mean: Float = 0
     for band in 0..<Self.bandCount {
-      mean += Maths.log2(max(sums[band], 1e-6)) / Float(Self.bandCount)
+      bands[band] = Maths.log2(max(sums[band], 1e-6))
+      mean += bands[band] / Float(Self.bandCount)
     }
     novelty = 0
     for i in 0..<4 { features[3 * Self.cueCount + i] = 0 }
     for band in 0..<Self.bandCount {
-      let value = Maths.log2(max(sums[band], 1e-6)) - mean
+      let value = bands[band] - mean
       shape[band] += (value - shape[band]) * a
       let off = shape[band] - slowShape[band]
       let distance = min(abs(off) / max(shapeSpread[band].squareRoot(), Self.leastSpread), 4)
@@ -198,9 +206,9 @@ struct SongCues: ~Copyable {
     }
   }
 
-  /// Distance of half a second's harmony from the passage's, 0…1.
+  /// Distance of the latest harmony from the passage's, 0…1.
   private mutating func rememberChroma(_ chroma: InlineArray<12, Float>) -> Float {
-    let (a, c) = (share(0.5), share(Self.slowSeconds))
+    let (a, c) = (share(Self.harmonySeconds), share(Self.slowSeconds))
     var product: Float = 0
     var square: Float = 1e-9
     var slowSquare: Float = 1e-9
@@ -214,7 +222,31 @@ struct SongCues: ~Copyable {
     return 1 - product / (square * slowSquare).squareRoot()
   }
 
-  private mutating func describe(harmony: Float, grid: BeatGrid, nowSeconds: Double) {
+  /// Compares the present with the passage's memory, then adds it.
+  private mutating func recall(_ chroma: InlineArray<12, Float>) {
+    let shapes = PassageMemory.shapeWidth
+    var sum: Float = 1e-9
+    for i in 0..<12 { sum += quickChroma[i] }
+    var mean: Float = 0
+    for band in 0..<shapes { mean += bands[band] / Float(shapes) }
+    for band in 0..<shapes {
+      memory.present[band] = shape[band]
+      memory.sums[band] += bands[band] - mean
+    }
+    for i in 0..<12 {
+      memory.present[shapes + i] = (quickChroma[i] / sum).squareRoot()
+      memory.sums[shapes + i] += chroma[i].squareRoot()
+    }
+    let compared: InlineArray<4, Int> = [Cue.flux, Cue.highFlux, Cue.peaks, Cue.onsetRate]
+    for i in 0..<4 {
+      memory.present[shapes + 12 + i] = quick[compared[i]]
+      memory.sums[shapes + 12 + i] += cues[compared[i]]
+    }
+    if recalls { memory.compare() }
+    memory.remember()
+  }
+
+  private mutating func describe(harmony: Float, tonality: Float, grid: BeatGrid, nowSeconds: Double) {
     let count = Self.cueCount
     for i in 0..<count {
       let scale = 1 / max(spread[i].squareRoot(), Self.leastSpread * 0.5)
@@ -222,16 +254,33 @@ struct SongCues: ~Copyable {
       features[count + i] = min(max((middle[i] - slow[i]) * scale, -4), 4)
       features[2 * count + i] = i == Cue.level ? min(heardSeconds / 10, 1) : middle[i]
     }
-    features[3 * count + 4] = harmony
-    let back: InlineArray<4, Int> = [4, 8, 14, 24]
-    for i in 0..<4 { features[3 * count + 5 + i] = past[(step + 32 - back[i]) % 32] }
-    past[step % 32] = novelty
+    var place = 3 * count + 4
+    features[place] = harmony
+    place += 1
+    for i in 0..<PassageMemory.distanceCount { features[place + i] = memory.distances[i] }
+    place += PassageMemory.distanceCount
+    noteNews(harmony: harmony)
+    let back: InlineArray<3, Int> = [6, 14, 28]
+    for i in 0..<3 {
+      let row = past.base + (step + 32 - back[i]) % 32 * Self.newsCount
+      for j in 0..<Self.newsCount { features[place + j] = row[j] }
+      place += Self.newsCount
+    }
     let beats = grid.beats(atSeconds: nowSeconds)
     let bars = grid.bars(atSeconds: nowSeconds)
-    let place = 3 * count + 9
     features[place] = grid.confidence * Float(Maths.cosine(2 * .pi * beats))
     features[place + 1] = grid.confidence * Float(Maths.sine(2 * .pi * beats))
     features[place + 2] = grid.downbeatConfidence * Float(Maths.cosine(2 * .pi * bars))
     features[place + 3] = grid.downbeatConfidence * Float(Maths.sine(2 * .pi * bars))
+    features[place + 4] = tonality
+  }
+
+  private func noteNews(harmony: Float) {
+    let row = past.base + step % 32 * Self.newsCount
+    row[0] = novelty
+    row[1] = harmony
+    row[2] = memory.distances[0]
+    row[3] = memory.distances[3]
+    row[4] = memory.distances[5]
   }
 }

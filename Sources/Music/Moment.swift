@@ -114,6 +114,12 @@ public struct Moment: Sendable, BitwiseCopyable {
   public var beginsSection = false
   /// True in the one hop that hears a drop: the music comes back in full after a build-up.
   public var drops = false
+  /// Which section this is and where in its phrase.
+  public var form = SongForm()
+  /// What is to be expected of a drop.
+  public var dropWatch = DropWatch()
+  /// What the sound is and how it is made.
+  public var texture = Texture()
   /// No music: below the gate for longer than a breath.
   public var isSilent = true
   /// Waveform of the last 512 sample frames (mono, −1…1), oldest first.

@@ -15,6 +15,7 @@ enum EarTrace {
             #"{"beat": \#(beat.seconds), "downbeat": \#(beat.knowsBar && beat.isDownbeat)}"#)
         }
         if moment.beginsSection { Swift.print(#"{"section": \#(moment.hop.end.seconds)}"#) }
+        if moment.drops { Swift.print(#"{"drop": \#(moment.hop.end.seconds)}"#) }
         if listener.completedFrame { Swift.print(line(moment, odds: listener.beatOdds)) }
       }
     }
@@ -27,6 +28,11 @@ enum EarTrace {
       + #""confidence": \#(moment.grid.confidence), "beatsPerBar": \#(moment.grid.beatsPerBar), "#
       + #""swing": \#(moment.swing.ratio), "swingConfidence": \#(moment.swing.confidence), "#
       + #""arousal": \#(moment.mood.arousal), "valence": \#(moment.mood.valence), "#
-      + #""tension": \#(moment.tension), "energy": \#(moment.energy), "key": \#(key)}"#
+      + #""tension": \#(moment.tension), "energy": \#(moment.energy), "key": \#(key), "#
+      + #""form": "\#(moment.form.name)", "bar": \#(moment.form.bar), "dropChance": \#(moment.dropWatch.probability), "#
+      + #""kind": "\#(moment.texture.kind)", "percussive": \#(moment.texture.percussive), "#
+      + #""dense": \#(moment.texture.dense), "bright": \#(moment.texture.bright), "#
+      + #""steady": \#(moment.texture.steady), "vocal": \#(moment.texture.vocal), "#
+      + #""moodConfidence": \#(moment.mood.confidence)}"#
   }
 }

@@ -20,6 +20,10 @@ enum Bench {
         try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
       case ("cues", 3):
         try Records.write("cues", corpus: Array(words)[1], output: Array(words)[2], Records.cues)
+      case ("form-features", 3):
+        try Records.write("form", corpus: Array(words)[1], output: Array(words)[2], Records.formFeatures)
+      case ("mood-ablation", 3): try MoodAblation.run(corpus: Array(words)[1], output: Array(words)[2])
+      case ("recurrence", 2): try Recurrence.run(corpus: Array(words)[1])
       case ("ablation", 3): try Ablation.run(corpus: Array(words)[1], output: Array(words)[2])
       case ("rates", 2): exit(try Rates.run(corpus: Array(words)[1]) ? 0 : 1)
       case ("trust", 3):

@@ -6,7 +6,7 @@ struct Predictions {
   var corpus: String
   var output: String
 
-  /// What is left in of the beat's ear.
+  /// What is left in of the ear.
   var parts = EarParts.all
   private(set) var cpuSeconds = 0.0
   private(set) var streamSeconds = 0.0
@@ -117,17 +117,22 @@ enum Records {
     listener.completedFrame ? listener.beatFeatures() : []
   }
 
+  /// What the form network reads, once in eight hops: for teaching it.
+  static func formFeatures(_ listener: borrowing Listener, _: Moment) -> [Float] {
+    listener.heardHops % 8 == 0 ? listener.formFeatures() : []
+  }
+
   /// When a beat was said, and what trust in it is made of: for fitting that trust.
   static func trust(_ listener: borrowing Listener, _ moment: Moment) -> [Float] {
     guard let beat = moment.announcement else { return [] }
     return [Float(beat.seconds)] + listener.trustCues
   }
 
-  /// What the form model reads, and whether it is silent, once in eight hops: for fitting the model.
-  static func cues(_ listener: borrowing Listener, _: Moment) -> [Float] {
+  /// What mood, key and form are judged from, once in eight hops: for fitting their models.
+  static func cues(_ listener: borrowing Listener, _ moment: Moment) -> [Float] {
     guard listener.heardHops % 8 == 0 else { return [] }
     var record: [Float] = []
-    listener.writeCues(into: &record)
+    listener.writeCues(at: moment, into: &record)
     return record
   }
 }
