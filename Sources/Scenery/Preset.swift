@@ -90,7 +90,8 @@ public struct PresetHeader: Sendable, Equatable {
   /// None for Shadertoy's channels: those expect noise.
   public var openImages: [String] {
     guard dialect == .isf else { return [] }
-    let fed = ["inputImage", "startImage", "endImage"] + kinora.feeds.map(\.input)
+    let own = kinora.clip == nil ? [] : ["clip"]
+    let fed = ["inputImage", "startImage", "endImage"] + own + kinora.feeds.map(\.input)
     return inputs.filter { $0.initial == .image && !fed.contains($0.name) }.map(\.name)
   }
 }

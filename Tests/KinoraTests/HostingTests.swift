@@ -63,7 +63,11 @@ import Testing
         float a = x - 1.0;
         while (a < 1.0) {
           float b = x - 1.0;
-          while (b < 1.0) { b -= RENDERSIZE.x * 1e-9; sum += b * a; }
+          while (b < 1.0) {
+            float c = x - 1.0;
+            while (c < 1.0) { c -= RENDERSIZE.x * 1e-9; sum += c * b; }
+            b -= RENDERSIZE.x * 1e-9;
+          }
           a -= RENDERSIZE.y * 1e-9;
         }
         gl_FragColor = vec4(fract(sum));
