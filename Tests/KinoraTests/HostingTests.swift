@@ -65,7 +65,10 @@ import Testing
           float b = x - 1.0;
           while (b < 1.0) {
             float c = x - 1.0;
-            while (c < 1.0) { c -= RENDERSIZE.x * 1e-9; sum += c * b; }
+            while (c < 1.0) {
+              c -= RENDERSIZE.x * 1e-9;
+              for (int i = 0; i < 32; i++) sum += sin(sum + c) * pow(abs(c * b), 1.3);
+            }
             b -= RENDERSIZE.x * 1e-9;
           }
           a -= RENDERSIZE.y * 1e-9;
