@@ -9,7 +9,7 @@ import Staging
 /// One thread at a time.
 final class Admission {
   /// As long as a trial may take, the compiler included, on a busy machine.
-  static let patienceSeconds = 5.0
+  static let patienceSeconds = 12.0
 
   private var worker: ProbeWorker?
   /// Verdicts by digest; nil means admitted.

@@ -14,6 +14,8 @@ struct OverlaySource {
   private let entry: OverlayEntry
   private let contents: [[UInt8]]
 
+  private typealias Found = (role: OverlayFile.Role, path: String, bytes: [UInt8])
+
   static let usualFamily = "Noto Sans"
   private static let largestText = 4 << 20
   private static let largestLogo = 64 << 20
@@ -25,26 +27,28 @@ struct OverlaySource {
   /// What a take keeps; nil when nothing is shown.
   var forTake: TakeOverlay? { overlays.isEmpty ? nil : TakeOverlay(entry: entry, contents: contents) }
 
-  /// Reads what the user named.
+  /// Reads what the user named, and the rest from a take that kept it.
   ///
-  /// - Parameter songSeconds: the song's length, where it has one: credits come at its end.
-  init(_ wish: OverlayWish, songSeconds: Double?) throws(PerformanceError) {
-    var entry = OverlayEntry(
-      title: wish.title ?? "", fontFamily: wish.font ?? "",
-      lyricsOffsetMilliseconds: Int32(clamping: wish.lyricsOffsetMilliseconds ?? 0))
-    var found: [(role: OverlayFile.Role, path: String, bytes: [UInt8])] = []
-    for (role, path) in [
-      (OverlayFile.Role.credits, wish.credits), (.lyrics, wish.lyrics), (.logo, wish.logo),
-    ] {
-      guard let path else { continue }
-      found.append((role, path, try Self.bytes(of: path, role)))
-    }
-    entry.files = found.map {
+  /// - Parameters:
+  ///   - force: what the take kept is used even if it was changed since.
+  ///   - songSeconds: the song's length, where it has one: credits come at its end.
+  init(
+    _ wish: OverlayWish, over take: TakeReader? = nil, force: Bool = false, songSeconds: Double?
+  ) throws(PerformanceError) {
+    var entry = take?.overlay ?? OverlayEntry()
+    entry.title = wish.title ?? entry.title
+    entry.fontFamily = wish.font ?? entry.fontFamily
+    entry.lyricsOffsetMilliseconds =
+      wish.lyricsOffsetMilliseconds.map { Int32(clamping: $0) } ?? entry.lyricsOffsetMilliseconds
+    let named = try Self.named(wish)
+    entry.files.removeAll { kept in named.contains { $0.role == kept.role } }
+    let found = try Self.kept(entry.files, by: take, force: force) + named
+    entry.files += named.map {
       OverlayFile(
         role: $0.role,
         file: PresetFile(path: ($0.path as NSString).lastPathComponent, digest: SHA256.hex(of: $0.bytes)))
     }
-    let cards = found.first { $0.role == .credits }.map { CreditsParser.parse($0.bytes, path: $0.path).cards }
+    let cards = named.first { $0.role == .credits }.map { CreditsParser.parse($0.bytes, path: $0.path).cards }
     if let songSeconds, let cards {
       entry.creditsSeconds = max(
         songSeconds * 0.25, songSeconds - Double(cards.count) * Self.cardSeconds - Self.restSeconds)
@@ -52,26 +56,35 @@ struct OverlaySource {
     try self.init(entry, found)
   }
 
-  /// Reads what a take kept.
-  init(_ take: TakeReader, _ configuration: Configuration) throws(PerformanceError) {
-    let entry = take.overlay ?? OverlayEntry()
-    var found: [(role: OverlayFile.Role, path: String, bytes: [UInt8])] = []
+  private static func named(_ wish: OverlayWish) throws(PerformanceError) -> [Found] {
+    var found: [Found] = []
+    for (role, path) in [
+      (OverlayFile.Role.credits, wish.credits), (.lyrics, wish.lyrics), (.logo, wish.logo),
+    ] {
+      guard let path else { continue }
+      found.append((role, path, try bytes(of: path, role)))
+    }
+    return found
+  }
+
+  private static func kept(
+    _ files: [OverlayFile], by take: TakeReader?, force: Bool
+  ) throws(PerformanceError) -> [Found] {
+    guard let take else { return [] }
+    var found: [Found] = []
     do throws(RecordingError) {
-      for item in entry.files {
-        for file in try take.files([item.file], force: configuration.force) {
-          let path = item.role == .logo ? take.path(of: item.file) : file.path
-          found.append((item.role, path, file.bytes))
+      for item in files {
+        for file in try take.files([item.file], force: force) {
+          found.append((item.role, item.role == .logo ? take.path(of: item.file) : file.path, file.bytes))
         }
       }
     } catch {
       throw .recording(error)
     }
-    try self.init(entry, found)
+    return found
   }
 
-  private init(
-    _ entry: OverlayEntry, _ files: [(role: OverlayFile.Role, path: String, bytes: [UInt8])]
-  ) throws(PerformanceError) {
+  private init(_ entry: OverlayEntry, _ files: [Found]) throws(PerformanceError) {
     self.entry = entry
     contents = files.map(\.bytes)
     family = entry.fontFamily.isEmpty ? Self.usualFamily : entry.fontFamily

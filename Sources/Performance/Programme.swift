@@ -72,10 +72,8 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, configuration)
-    let overlay =
-      try configuration.overlay.isEmpty
-      ? OverlaySource(reader, configuration)
-      : OverlaySource(configuration.overlay, songSeconds: audio.durationSeconds)
+    let overlay = try OverlaySource(
+      configuration.overlay, over: reader, force: configuration.force, songSeconds: audio.durationSeconds)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title

@@ -69,21 +69,6 @@ public struct LyricWord: Sendable, Equatable {
   }
 }
 
-/// What in a file of words can't be used as it stands: names file and line.
-public struct OverlayError: Error, Sendable, Equatable, CustomStringConvertible {
-  public var path: String
-  public var line: Int?
-  public var reason: String
-
-  public init(path: String, line: Int? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.reason = reason
-  }
-
-  public var description: String { "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)" }
-}
-
 /// How many captions there are to bring on, and when.
 public struct CaptionList: Sendable, BitwiseCopyable, Equatable {
   public var hasTitle: Bool

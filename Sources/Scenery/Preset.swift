@@ -206,20 +206,3 @@ public struct ImageFeed: Sendable, Equatable {
     self.scene = scene
   }
 }
-
-/// Why a preset can't be used: names the file and, where it is known, the line.
-public struct PresetError: Error, Sendable, Equatable, CustomStringConvertible {
-  public var path: String
-  public var line: Int?
-  public var reason: String
-
-  public init(path: String, line: Int? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.reason = reason
-  }
-
-  public var description: String {
-    "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
-  }
-}
