@@ -36,6 +36,7 @@ enum Ablation {
 struct NetworkPeaks {
   private var last: Float = -9
   private var beforeLast: Float = -9
+  private var lastSeconds = 0.0
   private var saidSeconds = -1.0
 
   /// An even chance: below it a peak is not a beat.
@@ -47,10 +48,9 @@ struct NetworkPeaks {
   mutating func line(_ listener: borrowing Listener, _ moment: Moment) -> String? {
     guard listener.completedFrame else { return nil }
     let odds = listener.beatOdds.beat
-    defer { (beforeLast, last) = (last, odds) }
-    let frame = Hop.seconds * 4
     let now = moment.hop.end.seconds
-    let seconds = now - frame - Listener.networkDelaySeconds
+    let seconds = lastSeconds - Listener.networkDelaySeconds
+    defer { (beforeLast, last, lastSeconds) = (last, odds, now) }
     guard last > Self.least, last > beforeLast, last >= odds else { return nil }
     guard seconds > saidSeconds + Self.restSeconds else { return nil }
     saidSeconds = seconds

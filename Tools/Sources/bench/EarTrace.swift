@@ -7,17 +7,15 @@ enum EarTrace {
   static func print(_ path: String) throws {
     let sound = try Sound.mono(path)
     var listener = Listener()
-    sound.withUnsafeBufferPointer { samples in
-      for start in stride(from: 0, through: samples.count - Hop.length, by: Hop.length) {
-        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[start..<start + Hop.length]))
-        if let beat = moment.announcement {
-          Swift.print(
-            #"{"beat": \#(beat.seconds), "downbeat": \#(beat.knowsBar && beat.isDownbeat)}"#)
-        }
-        if moment.beginsSection { Swift.print(#"{"section": \#(moment.hop.end.seconds)}"#) }
-        if moment.drops { Swift.print(#"{"drop": \#(moment.hop.end.seconds)}"#) }
-        if listener.completedFrame { Swift.print(line(moment, odds: listener.beatOdds)) }
+    Sound.play(sound) { hop in
+      let moment = listener.hear(hop)
+      if let beat = moment.announcement {
+        Swift.print(
+          #"{"beat": \#(beat.seconds), "downbeat": \#(beat.knowsBar && beat.isDownbeat)}"#)
       }
+      if moment.beginsSection { Swift.print(#"{"section": \#(moment.hop.end.seconds)}"#) }
+      if moment.drops { Swift.print(#"{"drop": \#(moment.hop.end.seconds)}"#) }
+      if listener.completedFrame { Swift.print(line(moment, odds: listener.beatOdds)) }
     }
   }
 

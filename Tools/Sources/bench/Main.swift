@@ -3,7 +3,7 @@ import Glibc
 import Listening
 import Music
 
-/// Measures the ear: `kinora-bench beats CORPUS OUT`, `mood CORPUS OUT`, `onsets` or `features CORPUS OUT`, `hop`.
+/// What Tools/bench and its fellows run.
 @main
 enum Bench {
   static func main() {
@@ -37,8 +37,7 @@ enum Bench {
         try report.run(framesPerSecond: Double(Array(words)[2]) ?? 30)
       default:
         throw BenchError(
-          "Say “beats”, “baseline”, “mood”, “onsets” or “features CORPUS OUT”, “take FOLDER FPS”, “ear SONG” or "
-            + "“hop”; better: Tools/bench.")
+          "“\(words.joined(separator: " "))” isn't a bench; see Tools/bench --help.")
       }
     } catch {
       print("kinora-bench: \(error)")

@@ -44,13 +44,9 @@ struct Predictions {
     var listener = Listener(parts: parts)
     var text = ""
     let start = Folder.cpuSeconds()
-    sound.withUnsafeBufferPointer { samples in
-      var at = 0
-      while at + Hop.length <= samples.count {
-        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        if let said = line(listener, moment) { text += said + "\n" }
-        at += Hop.length
-      }
+    Sound.play(sound) { hop in
+      let moment = listener.hear(hop)
+      if let said = line(listener, moment) { text += said + "\n" }
     }
     cpuSeconds += Folder.cpuSeconds() - start
     streamSeconds += Double(sound.count) / Double(Hop.sampleRate)
@@ -95,13 +91,9 @@ enum Records {
   private static func records(of sound: [Float], _ row: (borrowing Listener, Moment) -> [Float]) -> [Float] {
     var listener = Listener()
     var records: [Float] = []
-    sound.withUnsafeBufferPointer { samples in
-      var at = 0
-      while at + Hop.length <= samples.count {
-        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        records += row(listener, moment)
-        at += Hop.length
-      }
+    Sound.play(sound) { hop in
+      let moment = listener.hear(hop)
+      records += row(listener, moment)
     }
     return records
   }

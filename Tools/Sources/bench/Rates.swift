@@ -61,11 +61,8 @@ enum Rates {
     let sound = try Sound.mono(path)
     var listener = Listener()
     var beats: [Double] = []
-    sound.withUnsafeBufferPointer { samples in
-      for start in stride(from: 0, through: samples.count - Hop.length, by: Hop.length) {
-        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[start..<start + Hop.length]))
-        if let beat = moment.announcement { beats.append(beat.seconds) }
-      }
+    Sound.play(sound) { hop in
+      if let beat = listener.hear(hop).announcement { beats.append(beat.seconds) }
     }
     return beats
   }

@@ -49,8 +49,8 @@ struct Recurrence {
     listener.hearsBoundaries = false
     let starts = [0] + song.bounds
     var (next, asked) = (1, 1)
-    Self.play(sound) { hop, seconds in
-      _ = listener.hear(hop)
+    Sound.play(sound) { hop in
+      let seconds = listener.hear(hop).hop.end.seconds
       if next < starts.count, seconds > starts[next] + 0.25 {
         listener.beginSection(atSeconds: starts[next])
         next += 1
@@ -72,8 +72,9 @@ struct Recurrence {
     var listener = Listener()
     let starts = [0] + song.bounds
     var said: [Int16] = []
-    Self.play(sound) { hop, seconds in
+    Sound.play(sound) { hop in
       let moment = listener.hear(hop)
+      let seconds = moment.hop.end.seconds
       if said.count < starts.count, seconds > starts[said.count] + 9 { said.append(moment.form.label) }
     }
     for i in said.indices {
@@ -84,15 +85,6 @@ struct Recurrence {
         pairs.same += isSame ? 1 : 0
         pairs.saidSame += saysSame ? 1 : 0
         pairs.sameFound += isSame && saysSame ? 1 : 0
-      }
-    }
-  }
-
-  private static func play(_ sound: [Float], _ each: (UnsafeBufferPointer<Float>, Double) -> Void) {
-    sound.withUnsafeBufferPointer { samples in
-      for start in stride(from: 0, through: samples.count - Hop.length, by: Hop.length) {
-        let hop = UnsafeBufferPointer(rebasing: samples[start..<start + Hop.length])
-        each(hop, Double(start + Hop.length) / Double(Hop.sampleRate))
       }
     }
   }

@@ -21,6 +21,15 @@ enum Sound {
     return sound
   }
 
+  /// Hop by hop; what is left over is dropped.
+  static func play(_ mono: [Float], _ each: (UnsafeBufferPointer<Float>) -> Void) {
+    mono.withUnsafeBufferPointer { samples in
+      for start in stride(from: 0, through: samples.count - Hop.length, by: Hop.length) {
+        each(UnsafeBufferPointer(rebasing: samples[start..<start + Hop.length]))
+      }
+    }
+  }
+
   /// The middle of left and right.
   static func mono(_ path: String) throws -> [Float] {
     let both = try stereo(path)
