@@ -1,11 +1,14 @@
 import Recording
 import Scenery
+import Session
 
 /// What a performance starts from: presets that could be read, the show's choice among them, and the seed.
 struct Ensemble {
   let catalogue: Catalogue
   let repertoire: Repertoire
   let seed: UInt64
+  /// What a hand holds from the start: the show's word, then the command line's.
+  let opening: [SessionEvent]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
@@ -13,6 +16,7 @@ struct Ensemble {
     catalogue = try Catalogue.find(named: configuration.presets)
     repertoire = try show.repertoire(from: catalogue)
     seed = configuration.seed ?? show.seed ?? usualSeed
+    opening = (show.held + configuration.held).map(\.event)
   }
 
   /// The presets with their exact texts, as a take keeps them.

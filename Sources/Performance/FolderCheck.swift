@@ -7,12 +7,24 @@ import Staging
 /// A shader can hang a graphics card or its compiler. So the trying is done by a second process of this program,
 /// which tells a line for each file; one that doesn't answer in time is ended, and the next goes on from there.
 struct FolderCheck {
+  /// What is done with each file.
+  enum Work: String {
+    case check = "try"
+    /// Each file is measured, and a side file written.
+    case measure = "try-measuring"
+
+    /// As long as one file may take, its compiler included.
+    var patienceSeconds: Double { self == .check ? 60 : 240 }
+  }
+
   let folder: String
+  private let work: Work
   private let paths: [String]
   private var tally = FolderTally()
 
-  init(folder: String) {
+  init(folder: String, work: Work = .check) {
     self.folder = folder
+    self.work = work
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     paths = all.filter { Catalogue.endings.contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
       .map { folder + "/" + $0 }
@@ -26,13 +38,13 @@ struct FolderCheck {
     while next < paths.count {
       let worker: ProbeWorker
       do {
-        worker = try ProbeWorker(paths: Array(paths[next...]))
+        worker = try ProbeWorker(work, paths: Array(paths[next...]))
       } catch {
         throw .other(error)
       }
       next += hear(worker, from: next)
     }
-    print(tally.description)
+    print(work == .check ? tally.description : tally.measured)
     return tally.unusable
   }
 
@@ -47,7 +59,7 @@ struct FolderCheck {
       } else {
         let why =
           worker.isRunning
-          ? "it takes longer than \(Int(ProbeWorker.patienceSeconds)) s" : "it ends the program"
+          ? "it takes longer than \(Int(work.patienceSeconds)) s" : "it ends the program"
         worker.end()
         tell("BAD\t\t\(paths[first + done]): \(why).")
         return done + 1
@@ -86,106 +98,33 @@ struct FolderTally: CustomStringConvertible {
     return """
 
       \(usable) of \(files) files compile and draw (\(share) %): \(kinds)
-      black or flat \(count("black") + count("flat")); still with music \(count("still")), deaf \(count("deaf")); \
-      not a number \(count("nan"))
-      transitions with exact end frames: \(count("transition") - count("ends")) of \(count("transition"))
+      black or flat \(count("black") + count("flat")); still with music \(count("still")), \
+      deaf \(count("deaf")); not a number \(count("nan"))
+      transitions with exact end frames: \(count("transition") - count("ends")) of \(count("transition")) by \
+      themselves, \(count("transition") - count("hostends")) of \(count("transition")) on Kinora's stage
+
+      files with a ranged input that answer to music    as they are    modulated    black by it    flashing by it
+      \(row("scene"))
+      \(row("filter"))
       """
   }
-}
 
-/// The process that tries files out.
-private final class ProbeWorker {
-  /// As long as one file may take, its compiler included.
-  static let patienceSeconds = 60.0
-
-  private let process = Process()
-  private let output = Pipe()
-  private var pending = Data()
-
-  init(paths: [String]) throws {
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["presets", "try"]
-    let input = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // More than a pipe holds: written while the worker reads.
-    let list = Data((paths.joined(separator: "\n") + "\n").utf8)
-    Thread.detachNewThread {
-      try? input.fileHandleForWriting.write(contentsOf: list)
-      try? input.fileHandleForWriting.close()
+  /// The line of a kind in the table of answers.
+  private func row(_ kind: String) -> String {
+    func count(_ mark: String) -> Int { counts["\(kind)-\(mark)", default: 0] }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count))
     }
-  }
-
-  var isRunning: Bool { process.isRunning }
-
-  func end() {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-  }
-
-  /// nil when the worker ended or stayed silent for too long.
-  func nextLine() -> String? {
-    let handle = output.fileHandleForReading.fileDescriptor
-    while true {
-      if let end = pending.firstIndex(of: 10) {
-        let line = String(decoding: pending[pending.startIndex..<end], as: UTF8.self)
-        pending = Data(pending[(end + 1)...])
-        return line
-      }
-      var wait = pollfd(fd: handle, events: Int16(POLLIN), revents: 0)
-      guard poll(&wait, 1, Int32(Self.patienceSeconds * 1000)) > 0 else { return nil }
-      var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = read(handle, &bytes, bytes.count)
-      guard count > 0 else { return nil }
-      pending.append(contentsOf: bytes[..<count])
+    func share(_ part: Int) -> String {
+      let all = count("ranged")
+      return all == 0 ? "–" : "\(part) (\(Int((Double(part) / Double(all) * 100).rounded())) %)"
     }
-  }
-}
-
-/// The worker's side.
-public enum PresetTrial {
-  /// Enough to see a file move and fail.
-  private static let frames = 16
-
-  /// Reads paths from standard input, tries each and tells a line: verdict, marks, sentence.
-  public static func run() throws(PerformanceError) {
-    signal(SIGPIPE, SIG_IGN)
-    let stage = try OfflinePerformance.openStage(PixelSize(width: 160, height: 90))
-    while let path = readLine() {
-      FileHandle.standardOutput.write(Data((line(of: path, on: stage) + "\n").utf8))
-    }
+    return padded("  \(kind)s: \(count("ranged"))", 50) + padded(share(count("before")), 15)
+      + padded(share(count("after")), 13) + padded("\(count("blackened"))", 15) + "\(count("flashing"))"
   }
 
-  private static func line(of path: String, on stage: Stage) -> String {
-    do throws(PresetError) {
-      let preset = try Catalogue.read(path, kind: nil, library: [:])
-      let report = PresetProbe.check(preset, on: stage, frames: frames)
-      var marks = report.findings.map(mark)
-      if case .unusable(let error)? = report.findings.first { return "BAD\t\t\(oneLine(error))" }
-      marks.append(preset.kind.rawValue)
-      let notes = report.findings.map { "\($0)" }.joined(separator: " ")
-      return "ok\t\(marks.joined(separator: " "))\t\(path)\(notes.isEmpty ? "" : ": " + notes)"
-    } catch {
-      return "BAD\t\t\(oneLine(error))"
-    }
-  }
-
-  private static func oneLine(_ error: PresetError) -> String {
-    error.description.replacing("\n", with: " ").replacing("\t", with: " ")
-  }
-
-  private static func mark(_ finding: ProbeReport.Finding) -> String {
-    switch finding {
-    case .unusable: "unusable"
-    case .black: "black"
-    case .flat: "flat"
-    case .still: "still"
-    case .deaf: "deaf"
-    case .notANumber: "nan"
-    case .startDiffers, .endDiffers: "ends"
-    case .noTransition: "abrupt"
-    }
+  var measured: String {
+    let usable = files - unusable
+    return "\n\(usable) of \(files) files measured; \(counts["bindings", default: 0]) have bindings now"
   }
 }

@@ -59,7 +59,7 @@ public enum LivePerformance {
     let conductor = ConductorThread(line: line, first: first)
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
-      repertoire: ensemble.repertoire, seed: ensemble.seed, opening: ready.events,
+      repertoire: ensemble.repertoire, seed: ensemble.seed, opening: ready.events + ensemble.opening,
       sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()

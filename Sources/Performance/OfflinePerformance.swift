@@ -117,6 +117,7 @@ final class Rendering {
     let ready = wardrobe.prepareAll(on: stage)
     for error in ready.errors { Terminal.write("\(error)\n") }
     if !programme.isTake { waiting = ready.events }
+    waiting += programme.opening
   }
 
   private func hearHop() throws(PerformanceError) {

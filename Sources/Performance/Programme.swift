@@ -16,6 +16,8 @@ struct Programme: ~Copyable {
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
+  /// What a hand holds from the first hop on, besides what a take tells.
+  let opening: [SessionEvent]
   private var sound: Sound
   private let take: TakeReader?
   private let checks: [Int64: UInt64]
@@ -36,6 +38,7 @@ struct Programme: ~Copyable {
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire
+    opening = ensemble.opening
     library = Catalogue.library(in: ensemble.catalogue.folder)
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
@@ -59,6 +62,7 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, force: configuration.force)
+    opening = configuration.held.map(\.event)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title

@@ -126,7 +126,9 @@ extension PresetHeaderReader {
     for item in node["bindings"]?.list ?? [] {
       kinora.bindings.append(try binding(item, inputs: inputs, origin: .header))
     }
-    kinora.cost = try number(node["cost"], "cost", in: 0...1e6)
+    for cost in node["cost"]?.list ?? [] {
+      if let cost = try number(cost, "cost", in: 0...1e6) { kinora.costs.append(cost) }
+    }
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     return kinora
   }

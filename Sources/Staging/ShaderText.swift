@@ -58,7 +58,7 @@ struct ShaderText {
     text += dialect == .core ? "layout(location = 0) out vec4 isf_FragColor;\n" : "out vec4 isf_FragColor;\n"
     text += "in vec2 isf_FragNormCoord;\nuniform bool isf_revealsNaN;\n"
     text += uniforms(body) + images(sample: "texture(s, uv)")
-    text += main(outputs: outputs) + given
+    text += main(outputs: outputs, writesFragCoord: body.writesFragCoord) + given
     for (ordinal, file) in preset.library.enumerated() {
       text += lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
     }
@@ -68,10 +68,12 @@ struct ShaderText {
   }
 
   /// Calls the preset's own main. What is no number becomes black there, before a feedback keeps it for ever.
-  private func main(outputs: [String]) -> String {
+  private func main(outputs: [String], writesFragCoord: Bool) -> String {
     var text = ""
     for name in outputs { text += name == "isf_FragData" ? "vec4 isf_FragData[1];\n" : "vec4 \(name);\n" }
+    if writesFragCoord { text += "vec4 isf_FragCoord;\n" }
     text += "void isf_main();\nvoid main() {\n  isf_FragColor = vec4(0.0);\n"
+    if writesFragCoord { text += "  isf_FragCoord = gl_FragCoord;\n" }
     for name in outputs {
       text += name == "isf_FragData" ? "  isf_FragData[0] = vec4(0.0);\n" : "  \(name) = vec4(0.0);\n"
     }
@@ -210,7 +212,8 @@ struct ShaderText {
     let isTransition = preset.header.dialect == .glTransition
     let inputs = isTransition ? preset.header.inputs.prefix(3) : preset.header.inputs[...]
     let textures = isTransition ? ["startImage", "endImage"] : preset.textureNames
-    for name in textures { declare("sampler2D", name) }
+    let cubes = preset.header.imports.filter(\.isCube).map(\.name)
+    for name in textures { declare(cubes.contains(name) ? "samplerCube" : "sampler2D", name) }
     for input in inputs { declare(input.initial.glslType, input.name) }
     for speed in preset.header.speeds { text += "uniform float \(SpeedFactors.uniform(of: speed));\n" }
     if let quality { text += "#define QUALITY \(quality)\n" }

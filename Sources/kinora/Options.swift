@@ -35,10 +35,20 @@ struct ShowOptions: ParsableArguments {
   @Option(name: .long, help: "Seed of all chance: the same seed and sound give the same show.")
   var seed: UInt64?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold an input still, whatever the music says; PRESET.INPUT for one preset's. Can be given again.",
+      valueName: "INPUT=VALUE"))
+  var set: [String] = []
+
   @Flag(name: .long, help: "Replace output files that exist.")
   var force = false
 
   mutating func validate() throws {
+    for text in set where HeldInput(text) == nil {
+      throw ValidationError("--set wants INPUT=VALUE, such as zoom=0.4 or tint=1,0.5,0.2, not “\(text)”.")
+    }
     if let fps, !(1...240).contains(fps) { throw ValidationError("--fps is 1 to 240, not \(fps).") }
   }
 
@@ -50,6 +60,7 @@ struct ShowOptions: ParsableArguments {
     configuration.fps = fps
     configuration.seed = seed
     configuration.force = force
+    configuration.held = set.compactMap(HeldInput.init)
     return configuration
   }
 }

@@ -68,9 +68,12 @@ struct PresetsCommand: ParsableCommand {
         kinora presets check                 draw each one small and judge it
         kinora presets check my-scene.fs     … a single file, while you write it
         kinora presets check ~/ISF           … a folder of ISF, gl-transitions or Shadertoy files
+        kinora presets measure ~/ISF         what each input does; writes NAME.kinora.json beside each
+        kinora presets measure gallop        what a picture costs (--write: into its header)
         kinora presets show moonlit-sea      inputs, bindings, licence, digest
       """,
-    subcommands: [List.self, Check.self, ShowOne.self, Try.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Check.self, Measure.self, ShowOne.self, Try.self, TryMeasuring.self],
+    defaultSubcommand: List.self)
 
   struct Folder: ParsableArguments {
     @Option(
@@ -100,6 +103,28 @@ struct PresetsCommand: ParsableCommand {
       abstract: "Try the files named on standard input; what “check” runs for a folder.", shouldDisplay: false
     )
     func run() throws { try PresetTrial.run() }
+  }
+
+  struct TryMeasuring: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "try-measuring", abstract: "What “measure” runs for a folder.", shouldDisplay: false)
+    func run() throws { try PresetTrial.run(measuring: true) }
+  }
+
+  struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Measure what inputs do to the picture and what a picture costs.",
+      discussion: """
+        Presets without bindings of their own get a side file NAME.kinora.json, beside them or, where that can't be
+        written, in ~/.local/share/kinora/side: what drives each input between which values, by measured effect. What
+        you write under “bindings” there wins and stays. Costs are multiples of a reference shader's.
+        """)
+    @Argument(help: ArgumentHelp("Names, files or folders (default: all).", valueName: "preset")) var names:
+      [String] =
+        []
+    @OptionGroup var folder: Folder
+    @Flag(help: "Write costs into the headers of Kinora's own presets.") var write = false
+    func run() throws { try PresetMeasure.run(names: names, folder: folder.presets, write: write) }
   }
 
   struct ShowOne: ParsableCommand {
