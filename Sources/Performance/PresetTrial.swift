@@ -47,6 +47,10 @@ public enum PresetTrial {
       var notes = report.findings.map { "\($0)" }.joined(separator: " ")
       if marks.contains(where: { $0.hasSuffix("blackened") }) { notes += " Black by modulation." }
       if marks.contains(where: { $0.hasSuffix("flashing") }) { notes += " Flashing by modulation." }
+      if marks.contains(where: { $0.hasSuffix("ranged") }), !marks.contains(where: { $0.hasSuffix("after") })
+      {
+        notes += " Its ranged inputs don't show the music."
+      }
       return "ok\t\(marks.joined(separator: " "))\t\(path)\(notes.isEmpty ? "" : ": " + notes)"
     } catch {
       return "BAD\t\t\(oneLine(error))"

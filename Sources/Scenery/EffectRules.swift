@@ -7,8 +7,8 @@ public struct EffectRules {
   public static let leastEffect: Float = 0.4 / 255
   /// Change of the whole picture's light that a fast signal may make; a tenth counts as a flash.
   public static let fastLight: Float = 0.09
-  /// Steeper than this from one tried value to the next, an input jumps.
-  private static let jump: Float = 0.55
+  /// An input jumps that changes this much of all it can within a hundredth of its range.
+  private static let jump: Float = 0.5
   /// Effects below this go all their way.
   private static let faint: Float = 4 / 255
 
@@ -40,8 +40,10 @@ public struct EffectRules {
       guard effect.change >= Self.leastEffect || isSpeed, effect.low < effect.high else { continue }
       if let binding = binding(input, effect, named[input.name], isSpeed) { bindings.append(binding) }
     }
-    let isNumber: (Binding) -> Bool = { $0.signal.range != .colour && $0.signal != .bar }
-    if !bindings.contains(where: isNumber) { bindings.append(NameRules.pace) }
+    let answers: (Binding) -> Bool = {
+      $0.signal.range != .colour && $0.signal != .bar && $0.signal != .variation
+    }
+    if !bindings.contains(where: answers) { bindings.append(NameRules.pace) }
     for place in bindings.indices { bindings[place].origin = .measured }
     return bindings
   }

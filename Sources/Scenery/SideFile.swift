@@ -118,8 +118,8 @@ public struct InputEffect: Sendable, Equatable {
   public var position: Float = 0
   /// Change of how much moves from picture to picture.
   public var motion: Float = 0
-  /// Usual change of pixels from one tried value to the next, as a share of the whole change, 0…1: near 1 the
-  /// input jumps, like a seed.
+  /// Change of the picture by the first hundredth of the range, as a share of the whole change, 0…1: near 1 the input
+  /// jumps, like a seed.
   public var roughness: Float = 0
   /// The ends of the range give the same picture: it is a circle.
   public var isRound = false

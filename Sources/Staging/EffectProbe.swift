@@ -15,7 +15,7 @@ public struct EffectProbe {
   private let stage: Stage
   private let program: PresetProgram
   private let frames: Int
-  private let image: Texture
+  private let images: [Texture]
 
   /// What one value of one input looks like.
   private struct Look {
@@ -57,7 +57,7 @@ public struct EffectProbe {
     self.program = program
     // What is kept from frame to frame shows its effect late.
     frames = program.preset.header.passes.contains(where: \.isPersistent) ? 12 : 3
-    image = ProbePicture.test(Self.size, turned: false).texture(in: stage.context)
+    images = ProbePicture.moving(Self.size).map { $0.texture(in: stage.context) }
   }
 
   private func effects() throws(StageError) -> [InputEffect] {
@@ -67,7 +67,11 @@ public struct EffectProbe {
       guard let start = input.number ?? input.firstAxis else { continue }
       var looks: [Look] = []
       for value in Self.tried(input) { looks.append(try look((input, value))) }
-      effects.append(Self.effect(of: input, from: start, plain: plain, looks))
+      let span = input.maximum - input.minimum
+      // A hundredth away, towards the middle.
+      let near = start + (start * 2 < input.minimum + input.maximum ? span : -span) / 100
+      let close = try look((input, near))
+      effects.append(Self.effect(of: input, from: start, plain: plain, close: close, looks))
     }
     return effects
   }
@@ -90,7 +94,7 @@ public struct EffectProbe {
       stage.sounds.hear(plan.moment)
       var frame = PresetRun.Frame(
         size: Self.size, time: seconds, signals: plan.outgoing.signals, streamSeconds: seconds)
-      frame.images = ["inputImage": image]
+      frame.images = ["inputImage": images[count % images.count]]
       if let held { frame.signals.overrides.set(held.input.name, to: SIMD4(repeating: held.value)) }
       let target = try run.draw(frame)
       if count >= frames - 2 { pictures.append(ProbePicture(target)) }
@@ -103,7 +107,7 @@ public struct EffectProbe {
   }
 
   private static func effect(
-    of input: PresetInput, from start: Float, plain: Look, _ looks: [Look]
+    of input: PresetInput, from start: Float, plain: Look, close: Look, _ looks: [Look]
   ) -> InputEffect {
     var effect = InputEffect(input: input.name)
     let differences = looks.map { $0.picture.difference(from: plain.picture) }
@@ -114,7 +118,7 @@ public struct EffectProbe {
     effect.position = max(0, differences[most] - abs(looks[most].light - plain.light) - effect.hue)
     let steps = zip(looks, looks.dropFirst()).map { $0.picture.difference(from: $1.picture) }
     let widest = max(differences[most], 1e-6)
-    effect.roughness = min(1, steps.reduce(0, +) / Float(max(1, steps.count)) / widest)
+    effect.roughness = min(1, close.picture.difference(from: plain.picture) / widest)
     let ends = looks[0].picture.difference(from: looks[looks.count - 1].picture)
     effect.isRound = looks.count >= 4 && ends < 0.1 * (steps.max() ?? 0)
     (effect.low, effect.high) = safeRange(from: start, plain: plain, looks)

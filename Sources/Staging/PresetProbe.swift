@@ -93,11 +93,12 @@ public struct PresetProbe {
   ) throws(StageError) -> [ProbePicture] {
     let run = PresetRun(program, sounds: stage.sounds, spares: stage.spares)
     var pictures: [ProbePicture] = []
-    let test = ProbePicture.test(Self.size, turned: false).texture(in: stage.context)
+    let isFilter = program.preset.kind == .filter
+    let tests = isFilter ? ProbePicture.moving(Self.size).map { $0.texture(in: stage.context) } : []
     var frame = PresetRun.Frame(size: Self.size, time: 0, signals: Signals(), streamSeconds: 0)
-    frame.images = ["inputImage": test]
     let lookEvery = max(1, frames / Self.looks)
     for count in 0..<frames {
+      if isFilter { frame.images = ["inputImage": tests[count % tests.count]] }
       hear(music, atSeconds: Double(count) / Double(Self.framesPerSecond), &frame)
       let target = try run.draw(frame)
       let picture = ProbePicture(target)

@@ -72,7 +72,9 @@ struct PresetsCommand: ParsableCommand {
         kinora presets measure gallop        what a picture costs (--write: into its header)
         kinora presets show moonlit-sea      inputs, bindings, licence, digest
       """,
-    subcommands: [List.self, Check.self, Measure.self, ShowOne.self, Try.self, TryMeasuring.self],
+    subcommands: [
+      List.self, Check.self, Measure.self, ShowOne.self, StillsOf.self, Try.self, TryMeasuring.self,
+    ],
     defaultSubcommand: List.self)
 
   struct Folder: ParsableArguments {
@@ -125,6 +127,33 @@ struct PresetsCommand: ParsableCommand {
     @OptionGroup var folder: Folder
     @Flag(help: "Write costs into the headers of Kinora's own presets.") var write = false
     func run() throws { try PresetMeasure.run(names: names, folder: folder.presets, write: write) }
+  }
+
+  struct StillsOf: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "stills", abstract: "PNG stills of scenes through the demo song, and of transitions.")
+    @Argument(help: ArgumentHelp("Names or files (default: all).", valueName: "preset")) var names: [String] =
+      []
+    @OptionGroup var folder: Folder
+    @Option(name: .shortAndLong, help: ArgumentHelp("Gets a folder a preset.", valueName: "dir")) var output:
+      String
+    @Option(help: ArgumentHelp("Picture size.", valueName: "WxH")) var size = SizeOption(argument: "320x180")
+    @Option(help: ArgumentHelp("Time between two stills.", valueName: "seconds")) var every = 4.0
+    @Option(name: .customLong("for"), help: ArgumentHelp("How much of the song.", valueName: "seconds"))
+    var duration = 60.0
+    @Option(help: "Steps below the full look.") var economy = 0
+
+    mutating func validate() throws {
+      guard every > 0, duration > 0 else { throw ValidationError("--every and --for are seconds above 0.") }
+    }
+
+    func run() throws {
+      let stills = Stills(
+        size: size?.size ?? PictureSize(width: 320, height: 180), everySeconds: every,
+        durationSeconds: duration,
+        economy: economy)
+      try stills.make(names, presets: folder.presets, into: output)
+    }
   }
 
   struct ShowOne: ParsableCommand {
