@@ -68,14 +68,9 @@ public enum PresetTrial {
     if before.answers { marks.append("before") }
     if report.answers { marks.append("after") }
     if report.showsNothing && !before.showsNothing { marks.append("blackened") }
-    if report.flashesPerSecond > mostFlashes && before.flashesPerSecond <= mostFlashes {
-      marks.append("flashing")
-    }
+    if report.flashes && !before.flashes { marks.append("flashing") }
     return marks.map { "\(preset.kind.rawValue)-\($0)" }
   }
-
-  /// Flashes a second that are still safe (WCAG 2.2, three flashes).
-  private static let mostFlashes: Float = 3
 
   private static func oneLine(_ error: PresetError) -> String {
     error.description.replacing("\n", with: " ").replacing("\t", with: " ")

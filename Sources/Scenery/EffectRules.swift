@@ -48,6 +48,39 @@ public struct EffectRules {
     return bindings
   }
 
+  /// The same, half as far and twice as slow: for pictures that turned out to flash or to go black.
+  public static func calmed(_ bindings: [Binding], of header: PresetHeader) -> [Binding] {
+    bindings.map { binding in
+      var calm = binding
+      if binding.signal.range == .unbounded { calm.scale /= 2 }
+      if let low = binding.low, let high = binding.high, binding.signal.range != .unbounded {
+        let start = header.inputs.first { $0.name == binding.input }?.number ?? 1
+        calm.low = start + (low - start) / 2
+        calm.high = start + (high - start) / 2
+      }
+      calm.halfLifeSeconds = max(0.3, 2 * binding.halfLifeSeconds)
+      return calm
+    }
+  }
+
+  /// The same, over all of each safe range and with every input on the move: for pictures that showed no music.
+  public func widened(_ bindings: [Binding]) -> [Binding] {
+    bindings.map { binding in
+      guard let effect = effects.first(where: { $0.input == binding.input }),
+        !header.speeds.contains(binding.input), binding.signal.range != .unbounded
+      else { return binding }
+      var wide = binding
+      if binding.signal == .variation { (wide.signal, wide.halfLifeSeconds) = (.arousal, 1.5) }
+      let goesUp = (binding.high ?? effect.high) >= (binding.low ?? effect.low)
+      if wide.signal.range == .signed {
+        (wide.low, wide.high) = (effect.low, effect.high)
+      } else {
+        wide.high = goesUp ? effect.high : effect.low
+      }
+      return wide
+    }
+  }
+
   private func binding(
     _ input: PresetInput, _ effect: InputEffect, _ named: Binding?, _ isSpeed: Bool
   ) -> Binding? {

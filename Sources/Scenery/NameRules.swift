@@ -65,7 +65,7 @@ public struct NameRules {
       case .bool:
         guard Self.role(of: input.name) == .trigger else { continue }
         let strike = next(.trigger, [.kick, .snare, .hat, .onset, .bass, .mid, .treble, .pulse, .downPulse])
-        bindings.append(Binding(input: input.name, signal: strike, origin: .name))
+        bindings.append(Binding(input: input.name, signal: strike, halfLifeSeconds: 0.5, origin: .name))
       case .event:
         guard Self.role(of: input.name) != .still else { continue }
         bindings.append(Binding(input: input.name, signal: .bar, origin: .name))

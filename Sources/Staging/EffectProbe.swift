@@ -47,10 +47,34 @@ public struct EffectProbe {
     if let error = stage.context.takeError() {
       throw PresetError(path: preset.path, reason: "OpenGL refuses to draw it: \(error).")
     }
-    var rules = EffectRules(preset.header, measurement.effects)
-    measurement.bindings = rules.bindings()
+    measurement.bindings = proved(EffectRules(preset.header, measurement.effects), bare, on: stage)
     return measurement
   }
+
+  /// Bindings with which the preset was seen to stay a picture, not to flash and, if it can, to show the music.
+  private static func proved(_ rules: EffectRules, _ bare: Preset, on stage: Stage) -> [Binding] {
+    var preset = bare
+    func report(_ bindings: [Binding]) -> ProbeReport {
+      preset.header.kinora.bindings = bindings
+      return PresetProbe.check(preset, on: stage, frames: provingFrames)
+    }
+    let before = report([])
+    var rules = rules
+    var bindings = rules.bindings()
+    for attempt in 0..<4 {
+      let now = report(bindings)
+      if now.showsNothing && !before.showsNothing || now.flashes && !before.flashes {
+        bindings = attempt < 3 ? EffectRules.calmed(bindings, of: bare.header) : []
+      } else if !now.answers && attempt == 0 {
+        bindings = rules.widened(bindings)
+      } else {
+        break
+      }
+    }
+    return bindings
+  }
+
+  private static let provingFrames = 24
 
   private init(stage: Stage, program: PresetProgram) {
     self.stage = stage

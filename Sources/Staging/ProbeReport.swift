@@ -55,6 +55,8 @@ public struct ProbeReport: Sendable, Equatable {
 
   /// Music and silence give different pictures.
   public var answers: Bool { reaction >= PresetProbe.deafReaction }
+  /// More flashes a second than are safe (WCAG 2.2: three).
+  public var flashes: Bool { flashesPerSecond > 3 }
   /// Nothing can be seen, or nothing but one colour.
   public var showsNothing: Bool { findings.contains(.black) || findings.contains(.flat) }
 
