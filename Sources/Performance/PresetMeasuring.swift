@@ -5,24 +5,21 @@ import Staging
 /// Measures presets: what each input does to the picture, and what a picture costs.
 public struct PresetMeasuring {
   private let stage: Stage
-  /// Milliseconds a megapixel of the reference shader, on this machine and now.
-  let reference: Double
+  private let reference: Preset
+  /// Whether the processor draws.
+  let isSoftware: Bool
 
-  /// The size at which issue 6 and the facts of costs are told.
+  /// The size at which costs are told.
   static let usualSize = PixelSize(width: 640, height: 360)
   /// Where a picture of the usual size would take longer than a show can bear, a smaller one tells enough.
   static let smallSize = PixelSize(width: 160, height: 90)
-  private static let longestMilliseconds = 120.0
+  /// Multiples of the reference shader's cost.
+  private static let heavy = 60.0
 
   init(on stage: Stage) throws(PerformanceError) {
     self.stage = stage
-    do throws(PresetError) {
-      reference =
-        try Self.milliseconds(of: CostProbe.reference(), on: stage, size: Self.usualSize, frames: 41)
-        / Self.megapixels(Self.usualSize)
-    } catch {
-      throw .other(error)
-    }
+    isSoftware = ["llvmpipe", "softpipe", "swrast"].contains { stage.rendererName.contains($0) }
+    do throws(PresetError) { reference = try CostProbe.reference() } catch { throw .other(error) }
   }
 
   /// Everything that a side file holds.
@@ -33,45 +30,59 @@ public struct PresetMeasuring {
     } else {
       measurement = try EffectProbe.measure(preset, on: stage)
     }
-    measurement.costs = try costs(of: preset)
+    measurement.costs = try costs(of: preset).map { Float($0.multiple) }
     return measurement
   }
 
   /// Costs of all looks, the full one first, each as a multiple of the reference shader's.
-  func costs(of preset: Preset) throws(PresetError) -> [Float] {
-    var costs: [Float] = []
+  func costs(of preset: Preset) throws(PresetError) -> [Cost] {
+    var costs: [Cost] = []
     for economy in 0...preset.header.kinora.steps {
-      costs.append(Float(try millisecondsPerMegapixel(of: preset, economy: economy) / reference))
+      let small = try cost(of: preset, size: Self.smallSize, frames: 5, economy: economy)
+      costs.append(
+        small.multiple > Self.heavy
+          ? small : try cost(of: preset, size: Self.usualSize, frames: 31, economy: economy))
     }
     return costs
   }
 
-  private func millisecondsPerMegapixel(of preset: Preset, economy: Int) throws(PresetError) -> Double {
-    let small = try Self.milliseconds(
-      of: preset, on: stage, size: Self.smallSize, frames: 3, economy: economy)
-    let scale = Self.megapixels(Self.usualSize) / Self.megapixels(Self.smallSize)
-    guard small * scale < Self.longestMilliseconds else { return small / Self.megapixels(Self.smallSize) }
-    let usual = try Self.milliseconds(
-      of: preset, on: stage, size: Self.usualSize, frames: 21, economy: economy)
-    return usual / Self.megapixels(Self.usualSize)
+  /// Nanoseconds: of this program on all processors, or of the clock on the wall.
+  private func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(isSoftware ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
-  private static func megapixels(_ size: PixelSize) -> Double { Double(size.width * size.height) * 1e-6 }
+  /// What a picture costs.
+  struct Cost {
+    /// Of the reference shader's cost in the same minute.
+    var multiple: Double
+    var milliseconds: Double
+    var size: PixelSize
+  }
 
-  /// Median time of a picture, after one that isn't counted.
-  static func milliseconds(
-    of preset: Preset, on stage: Stage, size: PixelSize, frames: Int, economy: Int = 0
-  ) throws(PresetError) -> Double {
+  /// Time that pictures take, one of the preset and one of the reference by turns: whatever else the machine does, it
+  /// does to both. Where the processor draws it is the processor's own time, which nobody else's work counts in.
+  private func cost(
+    of preset: Preset, size: PixelSize, frames: Int, economy: Int
+  ) throws(PresetError) -> Cost {
     let probe = try CostProbe(preset, on: stage, size: size, economy: economy)
-    let clock = WallClock()
-    try probe.draw()
-    var times: [Double] = []
-    for _ in 0..<frames {
-      let begin = clock.now()
+    let other = try CostProbe(reference, on: stage, size: size)
+    func milliseconds(_ probe: CostProbe) throws(PresetError) -> Double {
+      let begin = now()
       try probe.draw()
-      times.append(Double(clock.now() - begin) * 1e-6)
+      return Double(now() - begin) * 1e-6
     }
-    return times.sorted()[frames / 2]
+    _ = try milliseconds(probe)
+    _ = try milliseconds(other)
+    var (own, others) = ([Double](), [Double]())
+    for _ in 0..<frames {
+      own.append(try milliseconds(probe))
+      others.append(try milliseconds(other))
+    }
+    // The quicker half's middle: what disturbs only ever adds.
+    let (mine, theirs) = (own.sorted()[frames / 4], others.sorted()[frames / 4])
+    return Cost(multiple: mine / max(theirs, 1e-6), milliseconds: mine, size: size)
   }
 
   func write(_ measurement: SideFile.Measurement, of preset: Preset) throws(PresetError) -> String {
@@ -114,15 +125,14 @@ public enum PresetMeasure {
   ) throws(PerformanceError) -> Int {
     let stage = try OfflinePerformance.openStage(PresetMeasuring.usualSize)
     let measuring = try PresetMeasuring(on: stage)
-    print("Reference shader: \(Reports.decimal(measuring.reference)) ms a megapixel here")
     var bad = 0
     for preset in presets {
       do throws(PresetError) {
         let isOwn = catalogue.presets.contains { $0.path == preset.path }
         if isOwn && !preset.header.kinora.bindings.isEmpty || preset.kind == .transition && isOwn {
           let costs = try measuring.costs(of: preset)
-          print(line(of: preset, costs, measuring))
-          if write { try HeaderCost.write(costs, into: preset.path) }
+          print(line(of: preset, costs, unit: measuring.isSoftware ? "CPU-ms" : "ms"))
+          if write { try HeaderCost.write(costs.map { Float($0.multiple) }, into: preset.path) }
         } else {
           let measurement = try measuring.measure(preset)
           print("\(preset.name): \(PresetMeasuring.sentence(measurement))")
@@ -136,11 +146,13 @@ public enum PresetMeasure {
     return bad
   }
 
-  private static func line(of preset: Preset, _ costs: [Float], _ measuring: PresetMeasuring) -> String {
-    let pixels = Double(PresetMeasuring.usualSize.width * PresetMeasuring.usualSize.height) * 1e-6
-    let times = costs.map { Reports.decimal(Double($0) * measuring.reference * pixels) + " ms" }
-    return Reports.padded(preset.name, to: 18) + Reports.padded(Reports.cost(costs), to: 28)
-      + "at 640×360: " + times.joined(separator: ", ")
+  private static func line(of preset: Preset, _ costs: [PresetMeasuring.Cost], unit: String) -> String {
+    let times = costs.map {
+      "\(Reports.decimal($0.milliseconds)) \(unit) at \($0.size.width)×\($0.size.height)"
+    }
+    return Reports.padded(preset.name, to: 18)
+      + Reports.padded(Reports.cost(costs.map { Float($0.multiple) }), to: 24)
+      + times.joined(separator: ", ")
   }
 }
 
