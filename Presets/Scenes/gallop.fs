@@ -24,6 +24,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [10.4, 9.7, 9.2],
     "steps": 2,
     "subject": "horse", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 0.9 },
@@ -267,7 +268,7 @@ void main() {
 #if QUALITY > 0
     float tuft = valueNoise(vec2(plainAt.x * 15.0 - uv.y * 30.0, uv.y * 34.0)) - 0.5;
 #else
-    float tuft = hash11(floor(plainAt.x * 7.0) + floor(uv.y * 60.0) * 13.0) * 0.6 - 0.3;
+    float tuft = 0.6 * streak;
 #endif
     float sunPath = exp(-abs(toSun.x) * mix(3.2, 1.6, nearness)) * (1.0 - 0.6 * overcast);
     vec3 grass = mix(tintTo(vec3(0.070, 0.048, 0.018), base, 0.35), deep * 0.18, 0.35 + 0.25 * nearness);

@@ -20,6 +20,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.72, 0.45, 1.0] }
   ],
   "KINORA": {
+    "cost": [9.0, 8.4, 7.7],
     "steps": 2,
     "subject": "sea", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.3, "reach": 0.9 },
@@ -152,10 +153,10 @@ void main() {
     float t0 = (camera - top) * inv, t1 = (camera - bottom) * inv;
     vec2 drift = vec2(variety * 60.0, 0.0);
     // five samples of the ray's height above the water; the first that lies under it ends the search
-    float part = (t1 - t0) / float(3 + QUALITY), amp0 = amount / (1.0 + t0 * 0.008);
+    float part = (t1 - t0) / float(min(4 + QUALITY, 5)), amp0 = amount / (1.0 + t0 * 0.008);
     float a0 = camera + ray.y * t0 - swellHeight(ray.xz * t0 + drift, clock, amp0);
     float t = t1, under = a0, open = 1.0;
-    int looks = view < pixel ? 3 + QUALITY : 0;                 // (above the horizon there is no water)
+    int looks = view < pixel ? min(4 + QUALITY, 5) : 0;                 // (above the horizon there is no water)
     for (int i = 1; i <= looks; i++) {
         float ti = t0 + part * float(i);
         float a1 = camera + ray.y * ti - swellHeight(ray.xz * ti + drift, clock, amp0);

@@ -21,6 +21,7 @@
   ],
   "PASSES": [ { "TARGET": "crests", "WIDTH": "2*$WIDTH+$HEIGHT", "HEIGHT": "2", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [10.3, 10.3, 9.3],
     "steps": 2,
     "subject": "mountains", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.5, "arousal": -0.1, "reach": 0.9 },
@@ -173,7 +174,7 @@ void main() {
     vec2 r = hash12(trip + 3.0);
     vec2 lead = vec2(mix(-wide * 0.5 - 0.10, wide * 0.5 + 0.30, part), 0.13 + 0.16 * r.x + 0.03 * swing(part * 1.3 + r.y));
     float bird = 1e3;
-    for (int i = 0; i < 3 + QUALITY; i++) {
+    for (int i = 0; i < 5; i++) {
         float k = float(i), arm = floor((k + 1.0) * 0.5) * (mod(k, 2.0) < 0.5 ? 1.0 : -0.75);
         vec2 j = hash12(k * 3.7 + trip) - 0.5;
         float size = mix(0.0200 * (1.1 + 0.35 * j.x), i == 0 ? 0.047 : 0.0005, eagle);

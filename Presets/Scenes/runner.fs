@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [9.4, 9.7, 8.4],
     "steps": 2,
     "subject": "runner", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.3, "arousal": 0.7, "reach": 0.8 },
@@ -179,7 +180,7 @@ void main() {
     float slide = uv.x + strides * 0.2;
     float roof = 0.335 + 0.035 * uv.x + 0.012 * sin(slide * 1.3);
     vec2 seat = vec2(slide * 26.0, up * 34.0 - uv.x * 1.1);
-    vec3 people = crowd(seat, 1.0), fans = QUALITY > 0 ? crowd(seat * 0.53 + 17.3, 1.0) : people.zxy * vec3(0.7, 1.0, 1.0);
+    vec3 people = crowd(seat, 1.0), fans = QUALITY > 0 ? crowd(seat * 0.53 + 17.3, 1.0) : vec3(0.0);
     float tier = smoothstep(0.165, 0.175, up) - smoothstep(0.195, 0.205, up);
     float bright = smoothstep(roof, roof - 0.16, up) * 0.6 + 0.4;
     vec3 stand = night * 1.3 + tintTo(vec3(0.014, 0.016, 0.030), deep, 0.5);

@@ -22,6 +22,7 @@
   "PASSES": [ { "TARGET": "curtains", "WIDTH": "$WIDTH/2.5", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
               { "TARGET": "shoreline", "WIDTH": "$WIDTH", "HEIGHT": "$HEIGHT/5", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [13.9, 9.7, 8.9],
     "steps": 2,
     "subject": "aurora", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 1.0 },
@@ -58,7 +59,7 @@ vec3 aurora(float x, float y, vec2 pixel) {
     float reach = 1.0 / (y + 0.16);
     float lift = 0.50 + 0.55 * height + 0.30 * strain;
     float sharp = mix(2.3, 3.1, strain) - 0.4 * power;
-    const int folds = 10 + 5 * QUALITY;
+    const int folds = 14 + 3 * QUALITY;
     for (int i = 0; i < folds; i++) {
         float k = (float(i) + jitter) / float(folds);
         vec2 g = vec2(x, 1.0) * (1.0 + lift * k) * reach;

@@ -36,7 +36,7 @@ public enum Reports {
       lines += presets.map { preset in
         let subject = preset.header.kinora.subject
         let about = subject.isEmpty ? "" : "[\(subject)] "
-        return "  " + padded(preset.name, to: width) + "  " + padded(cost(preset.header.kinora.costs), to: 18)
+        return "  " + padded(preset.name, to: width) + "  " + padded(cost(preset.header.kinora.costs), to: 22)
           + about + preset.header.description
       }
     }
