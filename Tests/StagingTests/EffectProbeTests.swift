@@ -57,7 +57,7 @@ import Testing
       return flashes.mostFlashes
     }
     #expect(count([0, 255, 0, 255, 0, 255, 0], share: 1) == 3)
-    #expect(count([0, 255, 0, 255, 0, 255, 0], share: 0.1) == 0)
+    #expect(count([0, 255, 0, 255, 0, 255, 0], share: 0.03) == 0, "a line is no flash")
     #expect(count([100, 110, 100, 110, 100], share: 1) == 0, "a twentieth is no flash")
     #expect(count([0, 60, 120, 180, 240], share: 1) == 0, "rising is no flash")
   }
@@ -89,6 +89,22 @@ import Testing
     let report = PresetProbe.check(preset, on: stage)
     #expect(report.findings.contains { if case .startDiffers = $0 { true } else { false } })
     #expect(try PresetProbe.hasExactEnds(preset, on: stage))
+  }
+
+  @Test(
+    "that are broken are told by file and line",
+    arguments: [
+      ("{}", "void main() {\n  gl_FragColor = vec4(1.0);\n\n", 3, "ends too early"),
+      ("{}", "vec4 f() { return vec4(1.0); }", 2, "no “void main()”"),
+      (
+        #"{ "INPUTS": [{ "NAME": "smooth", "TYPE": "float" }] }"#,
+        "void main() {\n  gl_FragColor = vec4(smooth * nowhere);\n}", 3, "nowhere"
+      ),
+    ])
+  func broken(header: String, glsl: String, line: Int, reason: String) throws {
+    let stage = try TestStage()
+    let error = #expect(throws: PresetError.self) { try stage.prepare(0, glsl, header: header) }
+    #expect(error?.line == line && error?.reason.contains(reason) == true, "\(String(describing: error))")
   }
 
   @Test("and shaders that write their own place, or read a cube map, run")
