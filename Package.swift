@@ -24,11 +24,13 @@ let package = Package(
           "libavformat-dev", "libavcodec-dev", "libswscale-dev", "libswresample-dev", "libavutil-dev",
         ])
       ]),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .target(name: "Music"),
     .target(name: "Conduits"),
     // Floor 1
     .target(name: "Media", dependencies: ["Music", "CFFmpeg"]),
     .target(name: "Scenery", dependencies: ["Music"]),
+    .target(name: "Lettering", dependencies: ["CPango"]),
     // Floor 2
     .target(name: "Listening", dependencies: ["Music", "Media"]),
     .target(name: "Capture", dependencies: ["Music", "Conduits", "Media", "CALSA"]),
@@ -44,7 +46,7 @@ let package = Package(
       name: "Performance",
       dependencies: [
         "Music", "Conduits", "Media", "Scenery", "Listening", "Capture", "Directing", "Staging", "Session",
-        "Recording", "Control", "Yams", .product(name: "Logging", package: "swift-log"),
+        "Recording", "Control", "Lettering", "Yams", .product(name: "Logging", package: "swift-log"),
       ]),
     // Floor 6
     .executableTarget(
@@ -65,6 +67,8 @@ let package = Package(
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
+    .testTarget(
+      name: "OverlayTests", dependencies: ["Scenery", "Music", "Lettering", "Staging", "Directing"]),
     .testTarget(name: "StagingTests", dependencies: ["Staging", "Scenery", "Music"]),
     // Tests of what is written: films and takes.
     .target(name: "FilmProbe", path: "Tests/FilmProbe"),

@@ -12,6 +12,13 @@ public enum Command: Sendable, Equatable {
   /// The music has it back; an empty name gives back all.
   case release(input: String)
   case stage(StageCommand)
+  /// Puts on, or takes off, the filter with this number, counted from 1 in the order of the repertoire.
+  case toggleFilter(number: Int)
+  case clearFilters
+  case toggleGrade
+  /// Fade to the next look; after the last comes none.
+  case nextLook
+  case noLook
 
   /// Asked for by a slip of the finger it would hurt: the performance does it only when asked twice within
   /// `confirmationSeconds`.

@@ -33,7 +33,14 @@ public struct KeyMap: Sendable {
       Row("D", .cue(.downbeat), "this is the first beat of a bar"),
       Row("Up", .cue(.doubleTempo), "the tempo is twice as fast"),
       Row("Down", .cue(.halveTempo), "the tempo is half as fast"),
-    ] + scenes + [
+      Row("C", .cue(.credits), "show the credits from the next bar line on"),
+      Row(",", .cue(.nudgeLyrics(-50)), "the words of the song come 50 ms sooner"),
+      Row(".", .cue(.nudgeLyrics(50)), "the words of the song come 50 ms later"),
+    ] + scenes + filters + [
+      Row("0", shift: true, .clearFilters, "take all filters off"),
+      Row("G", .toggleGrade, "colour correction by mood on or off"),
+      Row("L", .nextLook, "fade to the next look over four bars; after the last: none"),
+      Row("L", shift: true, .noLook, "fade to no look over four bars"),
       Row("F", .stage(.toggleFullScreen), "full screen, or a window"),
       Row("R", control: true, .stage(.toggleRecording), "start or stop recording"),
       Row("F1", .stage(.toggleHelp), "show or hide this list"),
@@ -49,6 +56,10 @@ public struct KeyMap: Sendable {
       Row("Q", .stage(.quit), "finish the show and its files; press twice"),
       Row("Escape", .stage(.quit), "finish the show and its files; press twice"),
     ]
+
+  private static let filters: [Row] = (1...9).map { number in
+    Row("\(number)", shift: true, .toggleFilter(number: number), "put filter \(number) on, or take it off")
+  }
 
   /// 1…9 and 0 for the tenth.
   private static let scenes: [Row] = (1...10).map { number in

@@ -54,6 +54,10 @@ struct Casting: Sendable {
 
   func isScene(_ index: PresetIndex) -> Bool { self[index]?.kind == .scene }
 
+  func isUsable(_ index: PresetIndex, as kind: Preset.Kind) -> Bool {
+    isUsable(index) && self[index]?.kind == kind
+  }
+
   /// A preset is new, or was edited: an edited one keeps its place, and a failed one gets another chance.
   mutating func admit(_ index: PresetIndex, kind: Preset.Kind, name: String) {
     guard 0..<Self.mostPresets ~= index.value else { return }

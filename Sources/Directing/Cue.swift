@@ -17,6 +17,12 @@ public enum Cue: Sendable, Equatable {
   case downbeat
   /// The tempo is twice, or half, what the ear believes.
   case doubleTempo, halveTempo
+  /// How much of the mood's colour correction: 0 (none) … 1 (as meant) … 2.
+  case grade(Float)
+  /// Fade to this look, or to none (`.nothing`), over so many bars; 0: at once.
+  case look(PresetIndex, bars: Int32)
+  /// Put this filter on top with an amount of 0…1, or change its amount; 0 takes it away.
+  case filter(PresetIndex, amount: Float)
   /// A hand takes an input: `INPUT` of any preset, or `PRESET.INPUT`; one lane an axis or channel.
   case set(input: String, SIMD4<Float>)
   /// The music has it back; an empty name gives back all.
@@ -25,4 +31,8 @@ public enum Cue: Sendable, Equatable {
   case ready(PresetIndex)
   /// The stage can't use the preset; the one on stage stays.
   case failed(PresetIndex)
+  /// Show the credits from the next bar line on.
+  case credits
+  /// The song's words come this much later, milliseconds.
+  case nudgeLyrics(Int32)
 }

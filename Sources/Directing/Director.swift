@@ -20,6 +20,8 @@ public struct Director: Sendable {
   private(set) var heard = HeardDigest()
   let ceilings: Ceilings
   private var colouring: Colouring
+  private var captions: Captions
+  private var finisher: Finisher
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
   private var past: [PresetIndex] = []
@@ -34,11 +36,16 @@ public struct Director: Sendable {
   private static let unsureSeconds = 2.0
   private static let longestPast = 64
 
-  public init(repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings()) {
+  public init(
+    repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings(),
+    captions: CaptionList = CaptionList()
+  ) {
     self.ceilings = ceilings
+    self.captions = Captions(captions)
     casting = Casting(repertoire: repertoire, seed: seed)
     pace = Pace(ceilings: ceilings)
     colouring = Colouring(seed: seed)
+    finisher = Finisher(seed: seed)
   }
 
   /// A preset came into the repertoire, or was edited. What is on stage or on its way stays.
@@ -58,12 +65,15 @@ public struct Director: Sendable {
     colouring.advance(moment)
     noteSections(moment)
     for cue in cues { take(cue, at: moment, &direction) }
+    captions.advance(moment)
     open(at: moment, &direction)
     if planned != nil { carryOn(moment, &direction) }
     if planned == nil && isOpen { lookAhead(moment, &direction) }
     score.change = planned?.change
     score.palette = colouring.palette
     score.motion = pace.motion
+    score.captions = captions.state
+    finish(moment, &direction)
     direction.score = score
     return direction
   }
@@ -135,8 +145,45 @@ public struct Director: Sendable {
       say(.failure, "\(casting.name(of: index)) failed and is left out", moment, &direction)
       if planned?.isCommitted == false, planned?.change.uses(index) == true { planned = nil }
       if booking?.scene == index || booking?.transition == index { booking = nil }
+      finisher.drop(index)
+    case .credits: captions.askForCredits(atSeconds: moment.hop.end.seconds)
+    case .nudgeLyrics(let milliseconds): captions.nudge(byMilliseconds: milliseconds)
+    case .grade(let amount): finisher.setGrade(amount.kept(in: 0...2))
+    case .look(let index, let bars): ask(forLook: index, bars: bars, at: moment, &direction)
+    case .filter(let index, let amount):
+      ask(forFilter: index, amount: amount.kept(in: 0...1), at: moment, &direction)
     case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
     }
+  }
+
+  private mutating func ask(
+    forLook index: PresetIndex, bars: Int32, at moment: Moment, _ direction: inout Direction
+  ) {
+    guard index == .nothing || casting.isUsable(index, as: .look) else {
+      return say(.hand, "look \(index.value) can't come: it failed or isn't there", moment, &direction)
+    }
+    finisher.askLook(index, bars: min(max(bars, 0), 64))
+    request(index, &direction)
+    let name = index == .nothing ? "no look" : "look \(casting.name(of: index))"
+    say(.hand, "\(name)\(bars > 0 ? " over \(bars) bars" : "")", moment, &direction)
+  }
+
+  private mutating func ask(
+    forFilter index: PresetIndex, amount: Float, at moment: Moment, _ direction: inout Direction
+  ) {
+    guard casting.isUsable(index, as: .filter) else {
+      return say(.hand, "filter \(index.value) can't come: it failed or isn't there", moment, &direction)
+    }
+    guard finisher.askFilter(index, amount: amount, variation: casting.variation(heard: heard.value)) else {
+      return say(.hand, "\(FilterChain.limit) filters are on already", moment, &direction)
+    }
+    request(index, &direction)
+    say(.hand, "filter \(casting.name(of: index))\(amount > 0 ? "" : " off")", moment, &direction)
+  }
+
+  private mutating func finish(_ moment: Moment, _ direction: inout Direction) {
+    finisher.advance(moment, pace.motion) { casting.standing(of: $0) == .ready }
+    score.finishing = finisher.finishing
   }
 
   private mutating func ask(for wish: Wish) {

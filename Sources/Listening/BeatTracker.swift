@@ -16,6 +16,7 @@ struct BeatTracker: ~Copyable {
   /// The last beat said aloud.
   private var announced: Int64 = 0
   private var taps = TapMemory()
+  private(set) var trust = BeatTrust(stepSeconds: BeatTracker.frameSeconds)
   /// Correction of phase under way, beats per hop.
   private var slew = 0.0
 
@@ -33,9 +34,10 @@ struct BeatTracker: ~Copyable {
   private static var onsetDelaySeconds: Double { 0.022 }
   /// From an attack to the frame that tells of it, seconds, in the network's words or the onsets'.
   private let delaySeconds: Double
-  private let usesNetwork: Bool
-  /// How long before its time a beat is said, seconds: two hops, so that it is never late.
-  private static var leadSeconds: Double { 0.0107 }
+  private let parts: EarParts
+  private var swingMeter = SwingMeter()
+  /// How long before its time a beat is said, seconds: a picture's time and a little, so that light can still meet it.
+  private static var leadSeconds: Double { 0.024 }
   /// Another tempo must hold this many times the belief of the one followed.
   private static var hysteresis: Float { 1.2 }
   /// Below this confidence nothing is announced.
@@ -45,14 +47,18 @@ struct BeatTracker: ~Copyable {
   /// Bounds of the grid's speed while it is corrected, in beats per beat.
   private static var speeds: ClosedRange<Double> { 0.25...2.5 }
 
+  /// How the beat is divided.
+  var swing: Swing { Swing(ratio: swingMeter.ratio, confidence: swingMeter.confidence * grid.confidence) }
+
   /// The network's log-odds of a beat and a downbeat in the latest frame.
   var odds: (beat: Float, downbeat: Float) { (network.beat, network.downbeat) }
 
   /// - Parameters:
   ///   - bandCount: bands that carry harmony, given to `hear`.
-  ///   - usesNetwork: false leaves the onsets alone to tell, as a baseline.
-  init(bandCount: Int, usesNetwork: Bool) {
-    self.usesNetwork = usesNetwork
+  ///   - parts: what is left in.
+  init(bandCount: Int, parts: EarParts) {
+    self.parts = parts
+    let usesNetwork = parts.contains(.network)
     delaySeconds = usesNetwork ? BeatNetwork.delaySeconds : Self.onsetDelaySeconds
     tempo = TempoTracker(periods: Self.periods, stepSeconds: Self.frameSeconds)
     pointer = BarPointer(periods: Self.periods, stepSeconds: Self.frameSeconds)
@@ -71,23 +77,30 @@ struct BeatTracker: ~Copyable {
     isSilent: Bool, nowSeconds: Double
   ) -> BeatAnnouncement? {
     hops += 1
+    let usesNetwork = parts.contains(.network)
     let hasWord = isComplete && usesNetwork
     if hasWord { network.hear(features.values) }
     advance(to: nowSeconds)
     if hops % Int64(Self.hopsPerFrame) == 0 {
       let frame = Onsets.stronger(lastOnsets, onsets)
-      tempo.follow(usesNetwork ? Maths.chance(logOdds: network.beat) : frame.strength)
+      if parts.contains(.tempo) {
+        tempo.follow(usesNetwork ? Maths.chance(logOdds: network.beat) : frame.strength)
+      }
       let gain = usesNetwork ? BeatModel.gainBesideNetwork : BeatModel.gainAlone
-      model.weigh(frame, gain: gain, into: pointer.evidence)
+      model.weigh(frame, gain: parts.contains(.onsets) ? gain : 0, into: pointer.evidence)
       if hasWord { evidence.weigh(logOdds: network.beat, into: pointer.evidence) }
-      tempo.bias(pointer.bias)
+      if parts.contains(.tempo) { tempo.bias(pointer.bias) }
       pointer.move(preference: tempo.likelihood)
-      follow(isSilent: isSilent)
       let heard = grid.beats(atSeconds: nowSeconds - delaySeconds)
+      let agreement = follow(isSilent: isSilent)
+      trust.hear(agreement: agreement, beats: heard, logOdds: usesNetwork ? network.beat : nil)
+      grid.confidence = trust.chance
       if !isSilent {
         bars.hear(
           beats: heard, accent: frame.regions[0] + 0.5 * frame.regions[1], downbeat: network.downbeat,
           beat: network.beat, levels: levels)
+        swingMeter.hear(
+          beats: grid.beats(atSeconds: nowSeconds - Self.onsetDelaySeconds), strength: frame.strength)
       }
       grid.beatsPerBar = Int32(bars.beatsPerBar)
       grid.downbeat = bars.downbeat
@@ -104,7 +117,9 @@ struct BeatTracker: ~Copyable {
   }
 
   /// Draws the grid towards what the filter believes.
-  private mutating func follow(isSilent: Bool) {
+  ///
+  /// - Returns: share of the belief that agrees.
+  private mutating func follow(isSilent: Bool) -> Float {
     let favourite = pointer.favourite()
     if favourite.share > Self.hysteresis * pointer.share(around: followed) {
       let ratio = Double(pointer.shortest + favourite.index) / Double(pointer.shortest + followed)
@@ -114,18 +129,15 @@ struct BeatTracker: ~Copyable {
     let reading = pointer.read(around: followed)
     followed = min(
       max(Int(reading.period.rounded()) - pointer.shortest, 0), pointer.periodCount - 1)
-    let target: Float = isSilent ? 0 : reading.agreement
-    // 0.5 s: confidence is a matter of beats, not of frames.
-    grid.confidence += (target - grid.confidence) * Float(Self.frameSeconds / 0.5)
-    if grid.confidence < 1e-6 { grid.confidence = 0 }
     slew = 0
-    guard !isSilent else { return }
+    guard !isSilent else { return 0 }
     grid.period = reading.period * Self.frameSeconds
     let phase = reading.phase + delaySeconds / grid.period
     let error = Maths.wrapped(phase - grid.anchorBeats)
     let step = Hop.seconds / grid.period
     let wanted = error * min(1, Hop.seconds / Self.slewSeconds)
     slew = min(max(wanted, (Self.speeds.lowerBound - 1) * step), (Self.speeds.upperBound - 1) * step)
+    return reading.agreement
   }
 
   private mutating func announcement(isSilent: Bool, nowSeconds: Double) -> BeatAnnouncement? {

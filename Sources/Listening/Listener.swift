@@ -34,14 +34,16 @@ public struct Listener: ~Copyable {
   /// Bands that carry harmony and bass lines: up to this frequency, hertz.
   private static var harmonyBelow: Float { 1400 }
 
-  /// - Parameter usesBeatNetwork: false tracks beats from onsets alone, as a baseline for benches.
-  public init(usesBeatNetwork: Bool = true) {
+  public init() { self.init(parts: .all) }
+
+  /// - Parameter parts: what is left in; all of them but in benches.
+  package init(parts: EarParts) {
     spectrum = Spectrum(length: Self.windowLength)
     longSpectrum = Spectrum(length: Self.longWindowLength)
-    let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
+    let detector = OnsetDetector(binCount: spectrum.binCount, binWidth: spectrum.binWidth, parts: parts)
     levels = BandLevels(binCount: spectrum.binCount, binWidth: spectrum.binWidth)
     beat = BeatTracker(
-      bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), usesNetwork: usesBeatNetwork)
+      bandCount: detector.filterbank.band(atOrAbove: Self.harmonyBelow), parts: parts)
     features = BeatFeatures(bandCount: detector.filterbank.bandCount)
     chroma = Chroma(binCount: longSpectrum.binCount, binWidth: longSpectrum.binWidth)
     keyFinder = KeyFinder(stepSeconds: Hop.seconds * Double(Self.hopsPerLongWindow))
@@ -81,8 +83,14 @@ public struct Listener: ~Copyable {
     return moment
   }
 
+  /// From a beat to the frame in which the network tells of it.
+  package static var networkDelaySeconds: Double { BeatNetwork.delaySeconds }
+
   /// What the beat network said last, as log-odds.
   package var beatOdds: (beat: Float, downbeat: Float) { beat.odds }
+
+  /// What the trust in the beat is made of: agreement, the network's word on the beat and between.
+  package var trustCues: [Float] { [beat.trust.agreement, beat.trust.onBeat, beat.trust.between] }
 
   /// What the beat network was shown last, for training it.
   package func beatFeatures() -> [Float] { (0..<features.values.count).map { features.values[$0] } }
@@ -105,6 +113,7 @@ public struct Listener: ~Copyable {
       onsets, features: features, isComplete: completedFrame, levels: onsetDetector.levels.base,
       isSilent: gate.isSilent, nowSeconds: moment.hop.end.seconds)
     moment.grid = beat.grid
+    moment.swing = beat.swing
   }
 
   private mutating func listenToMood(_ onsets: Onsets, into moment: inout Moment) {

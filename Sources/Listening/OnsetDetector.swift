@@ -33,6 +33,7 @@ struct OnsetDetector: ~Copyable {
   /// `lagHops + 1` rows of maximum-filtered levels, a ring.
   private let past: Buffer<Float>
   private var row = 0
+  private let parts: EarParts
   private let regionStart: InlineArray<6, Int>
   private var normalisers = InlineArray<6, Normaliser>(repeating: Normaliser())
 
@@ -50,7 +51,8 @@ struct OnsetDetector: ~Copyable {
   private static var compression: Float { 20 }
   private let peakKeep = Maths.keep(halfLifeSeconds: peakHalfLifeSeconds, stepSeconds: Hop.seconds)
 
-  init(binCount: Int, binWidth: Double) {
+  init(binCount: Int, binWidth: Double, parts: EarParts = .all) {
+    self.parts = parts
     let bank = Filterbank(
       binCount: binCount, binWidth: binWidth, range: 30...16_000, bandsPerOctave: Self.bandsPerOctave)
     let count = bank.bandCount
@@ -103,12 +105,14 @@ struct OnsetDetector: ~Copyable {
     let least = loudest * Self.share
     let scale = 1 / Maths.log2(1 + Self.compression)
     for band in 0..<levels.count {
-      let relative = bands[band] / max(peaks[band], least)
+      let own = parts.contains(.whitening) ? max(peaks[band], least) : loudest
+      let relative = bands[band] / own
       levels[band] = scale * Maths.log2(1 + Self.compression * relative)
     }
     row = (row + 1) % (Self.lagHops + 1)
     let spread = past.base + row * levels.count
     let last = levels.count - 1
+    guard parts.contains(.vibratoFilter) else { return spread.update(from: levels.base, count: levels.count) }
     for band in 0...last {
       spread[band] = max(levels[max(band - 1, 0)], levels[band], levels[min(band + 1, last)])
     }

@@ -62,6 +62,19 @@ public struct Strikes: Sendable, BitwiseCopyable, Equatable {
   }
 }
 
+/// How the beat is divided: the first part of the beat against the second, 1 for straight eighths, 2 for a
+/// triplet's swing.
+public struct Swing: Sendable, BitwiseCopyable, Equatable {
+  public var ratio: Float
+  /// 0…1; 0 while no off-beat stands out.
+  public var confidence: Float
+
+  public init(ratio: Float = 1, confidence: Float = 0) {
+    self.ratio = ratio
+    self.confidence = confidence
+  }
+}
+
 /// A beat said aloud. What was announced is never taken back.
 public struct BeatAnnouncement: Sendable, BitwiseCopyable, Equatable {
   /// When the beat is, seconds in the stream; later than the announcing hop when it was predicted.
@@ -88,6 +101,7 @@ public struct Moment: Sendable, BitwiseCopyable {
   public var bands = Bands()
   public var strikes = Strikes()
   public var grid = BeatGrid.unheard
+  public var swing = Swing()
   /// Set in the one hop that announces a beat.
   public var announcement: BeatAnnouncement?
   public var mood = Mood()

@@ -3,23 +3,31 @@ import Scenery
 
 /// The presets on disk: where they are, what could be read, and what could not and why.
 public struct Catalogue: Sendable {
-  /// The folder that holds `Scenes`, `Transitions`, `Filters` and `Library`.
+  /// The folder that holds `Scenes`, `Transitions`, `Filters`, `Looks` and `Library`.
   public let folder: String
   public private(set) var presets: [Preset] = []
   public private(set) var errors: [PresetError] = []
 
   /// Each kind's folder, and the endings that count as presets.
   static let rooms: [(kind: Preset.Kind, folder: String)] = [
-    (.scene, "Scenes"), (.filter, "Filters"), (.transition, "Transitions"),
+    (.scene, "Scenes"), (.filter, "Filters"), (.transition, "Transitions"), (.look, "Looks"),
   ]
   static let endings: Set<String> = ["fs", "isf", "frag", "glsl"]
+  static let lookEnding = "cube"
+  private static let shaderBytes = 1 << 20
+
+  /// Whether a file in a kind's folder is a preset, by its name.
+  static func isPreset(_ file: String, kind: Preset.Kind) -> Bool {
+    let ending = (file as NSString).pathExtension.lowercased()
+    return !file.hasPrefix(".") && (kind == .look ? ending == lookEnding : endings.contains(ending))
+  }
 
   /// Reads every preset below `folder`; one that can't be read is listed in `errors` and left out.
   public init(folder: String) {
     self.folder = folder
     let library = Self.library(in: folder)
     for room in Self.rooms {
-      for path in Self.files(in: folder + "/" + room.folder) {
+      for path in Self.files(in: folder + "/" + room.folder, kind: room.kind) {
         do throws(PresetError) {
           presets.append(try Self.read(path, kind: room.kind, library: library))
         } catch {
@@ -77,6 +85,9 @@ public struct Catalogue: Sendable {
   public static func read(
     _ path: String, kind: Preset.Kind?, library: [String: String]
   ) throws(PresetError) -> Preset {
+    if kind == .look || (kind == nil && path.lowercased().hasSuffix("." + lookEnding)) {
+      return try PresetParser.parseLook(text: text(of: path, limit: CubeParser.fileLimit), path: path)
+    }
     let text = try text(of: path)
     let vertexPath = (path as NSString).deletingPathExtension + ".vs"
     var vertexText: String?
@@ -99,20 +110,19 @@ public struct Catalogue: Sendable {
     return texts
   }
 
-  private static func files(in folder: String) -> [String] {
+  private static func files(in folder: String, kind: Preset.Kind) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { endings.contains(($0 as NSString).pathExtension) && !$0.hasPrefix(".") }
-      .sorted().map { folder + "/" + $0 }
+    return names.filter { isPreset($0, kind: kind) }.sorted().map { folder + "/" + $0 }
   }
 
   /// A shader's text; files no shader has the size of are refused unread.
-  static func text(of path: String) throws(PresetError) -> String {
+  static func text(of path: String, limit: Int = shaderBytes) throws(PresetError) -> String {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let size = attributes?[.size] as? Int else {
       throw PresetError(path: path, reason: "can't be opened; check that it exists and may be read")
     }
-    guard size <= 1 << 20 else {
-      throw PresetError(path: path, reason: "is \(size) bytes; a preset has at most 1 MiB")
+    guard size <= limit else {
+      throw PresetError(path: path, reason: "is \(size) bytes; such a file has at most \(limit >> 20) MiB")
     }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PresetError(path: path, reason: "can't be read; check its permissions")

@@ -56,9 +56,12 @@ final class ConductorThread: Sendable {
   /// - Parameters:
   ///   - opening: events that take effect at the first hop.
   ///   - sinks: what gets every hop from the first on.
-  func start(repertoire: Repertoire, seed: UInt64, opening: [SessionEvent], sinks: [any HopSink]) {
+  func start(
+    repertoire: Repertoire, seed: UInt64, captions: CaptionList, opening: [SessionEvent], sinks: [any HopSink]
+  ) {
     let thread = Thread { [self] in
-      conduct(Conductor(repertoire: repertoire, seed: seed), opening: opening, sinks: sinks)
+      let conductor = Conductor(repertoire: repertoire, seed: seed, captions: captions)
+      conduct(conductor, opening: opening, sinks: sinks)
       hasStopped.store(true, ordering: .releasing)
     }
     thread.name = "kinora-conductor"

@@ -23,11 +23,19 @@ public struct Configuration: Sendable {
   public var record: String?
   public var take = Take.byDate
   public var force = false
+  public var grade: GradeChoice?
+  /// Name or file of a look; “off” for none.
+  public var look: String?
+  public var filters: [FilterChoice] = []
   public var fromSeconds = 0.0
   public var durationSeconds: Double?
   public var hashes: String?
+  public var overlay = OverlayWish()
 
   public init() {}
+
+  /// Whether grade, look or filters were asked for.
+  var finishes: Bool { grade != nil || look != nil || !filters.isEmpty }
 
   /// What is used where nothing was asked.
   static let defaultSize = PixelSize(width: 1280, height: 720)
@@ -53,4 +61,21 @@ public struct PictureSize: Sendable, Equatable {
 /// The program's version, written into takes and recordings.
 public enum Version {
   public static let text = "0.1.0"
+}
+
+/// What a user wants written over the pictures.
+public struct OverlayWish: Sendable, Equatable {
+  /// Lines apart by “|”.
+  public var title: String?
+  public var credits: String?
+  public var lyrics: String?
+  /// Added to the lyrics' times.
+  public var lyricsOffsetMilliseconds: Int?
+  public var logo: String?
+  public var font: String?
+
+  public init() {}
+
+  /// Whether there is anything to show.
+  var isEmpty: Bool { title == nil && credits == nil && lyrics == nil && logo == nil }
 }

@@ -7,16 +7,21 @@ struct Ensemble {
   let catalogue: Catalogue
   let repertoire: Repertoire
   let seed: UInt64
-  /// What a hand holds from the start: the show's word, then the command line's.
+  /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
   let opening: [SessionEvent]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     catalogue = try Catalogue.find(named: configuration.presets)
-    repertoire = try show.repertoire(from: catalogue)
+    var repertoire = try show.repertoire(from: catalogue)
+    let choice = FinishingChoice(
+      grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
+      filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
+    let finishing = try choice.opening(in: &repertoire, library: Catalogue.library(in: catalogue.folder))
+    self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
-    opening = (show.held + configuration.held).map(\.event)
+    opening = finishing + (show.held + configuration.held).map(\.event)
   }
 
   /// The presets with their exact texts, as a take keeps them.

@@ -41,6 +41,8 @@ public enum LivePerformance {
     _ ensemble: Ensemble, _ sound: SoundIn, _ line: CaptureLine, _ configuration: Configuration,
     takeFolder: String?
   ) throws(PerformanceError) {
+    let overlay = try OverlaySource(configuration.overlay, songSeconds: sound.deck?.durationSeconds)
+    let letters = try OverlayDesk(overlay)
     let window = try openWindow(configuration)
     let stage = try openStage(window)
     var wardrobe = Wardrobe(
@@ -53,28 +55,30 @@ public enum LivePerformance {
       header: header(ensemble, sound, configuration, stage: stage, window: window),
       presets: ensemble.takePresets,
       force: configuration.force)
-    if let takeFolder { try desk.beginTake(in: takeFolder) }
+    if let takeFolder { try desk.beginTake(in: takeFolder, overlay: overlay.forTake) }
 
     let first = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
     let conductor = ConductorThread(line: line, first: first)
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
-      repertoire: ensemble.repertoire, seed: ensemble.seed, opening: ready.events + ensemble.opening,
-      sinks: desk.take.map { [$0] } ?? [])
+      repertoire: ensemble.repertoire, seed: ensemble.seed, captions: letters.overlays.captions,
+      opening: ready.events + ensemble.opening, sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
     let show = ShowLoop(
       window: window, stage: stage, conductor: conductor, desk: desk, grid: grid, deck: sound.deck,
-      watcher: watcher, wardrobe: wardrobe, configuration: configuration)
+      watcher: watcher, wardrobe: wardrobe, configuration: configuration, letters: letters)
     for line in sound.notes + (ensemble.catalogue.errors + ready.errors).map(\.description) {
       show.status.note(line)
     }
     if let path = configuration.record { try show.beginFilm(path) }
+    letters.startWorking()
     show.run()
     show.endFilm()
     sound.input.stop()
     conductor.stop()
     watcher.stop()
+    letters.stop()
     for line in desk.close() { Terminal.write(line + "\n") }
     Terminal.write(show.tally.sentence + soundSentence(line) + "\n")
   }
@@ -107,6 +111,7 @@ public enum LivePerformance {
     _ wardrobe: inout Wardrobe, on stage: Stage
   ) -> (events: [SessionEvent], errors: [PresetError]) {
     var status = StatusLine()
+    try? stage.warmFinish()  // told when it is first drawn
     let ready = wardrobe.prepareAll(on: stage) { done, count in
       if Terminal.isWatched { status.show("Warming up: \(done + 1) of \(count) presets", atSeconds: 0) }
     }

@@ -16,6 +16,11 @@ public enum OfflinePerformance {
     _ source: String, to output: String, _ configuration: Configuration
   ) throws(PerformanceError) {
     Interruption.listen()
+    if try SoundSource.isTake(source), configuration.finishes {
+      throw .badOption(
+        "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows."
+      )
+    }
     let programme =
       try SoundSource.isTake(source)
       ? Programme(take: source, configuration) : Programme(song: source, configuration)
@@ -52,6 +57,7 @@ final class Rendering {
   private var hashes: TextOutput?
   private var conductor: Conductor
   private var wardrobe: Wardrobe
+  private let letters: OverlayDesk
   private var hop = HopIndex(0)
   private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
   private var waiting: [SessionEvent] = []
@@ -77,7 +83,9 @@ final class Rendering {
     if let path = configuration.hashes {
       hashes = try TextOutput(path: path, force: configuration.force)
     }
-    conductor = Conductor(repertoire: programme.repertoire, seed: programme.seed)
+    letters = try OverlayDesk(programme.overlay)
+    conductor = Conductor(
+      repertoire: programme.repertoire, seed: programme.seed, captions: letters.overlays.captions)
     wardrobe = Wardrobe(programme.repertoire, library: programme.library)
     self.programme = programme
   }
@@ -114,8 +122,11 @@ final class Rendering {
 
   /// Everything is ready before the first frame. A take tells by itself what was ready when.
   private func prepare() {
-    let ready = wardrobe.prepareAll(on: stage)
+    // A song's filters and looks are made ready when they are asked for: nobody waits.
+    let kinds = programme.isTake ? Set(Preset.Kind.allCases) : [.scene, .transition]
+    let ready = wardrobe.prepareAll(kinds, on: stage)
     for error in ready.errors { Terminal.write("\(error)\n") }
+    for note in letters.notes() { Terminal.write("\(note)\n") }
     if !programme.isTake { waiting = ready.events }
     waiting += programme.opening
   }
@@ -153,9 +164,11 @@ final class Rendering {
   }
 
   private func draw(_ frame: Int64, at due: SampleTime) throws(PerformanceError) {
-    let plan = snapshot.plan(atSeconds: due.seconds)
+    var plan = snapshot.plan(atSeconds: due.seconds)
+    letters.write(into: &plan, snapshot, on: stage)
     stage.draw(plan)
     output.add(frame: frame) { stage.readPixels(into: $0) }
+    for note in letters.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
     for fault in stage.faults() { Terminal.write("\(clockText(due.seconds)): \(fault)\n") }
     for fault in output.faults() where fault.endsRecording {
       throw .cannotWrite(path: outputPath, reason: fault.sentence)

@@ -17,6 +17,7 @@ public enum PerformanceError: Error, CustomStringConvertible {
   case badPresets(count: Int)
   case noDisplay
   case recording(RecordingError)
+  case overlay(OverlayError)
   case other(any Error)
 
   public var description: String {
@@ -42,6 +43,7 @@ public enum PerformanceError: Error, CustomStringConvertible {
       "No display found (neither DISPLAY nor WAYLAND_DISPLAY is set). Render to a file instead: "
         + "kinora render demo -o demo.mp4"
     case .recording(let error): "\(error)"
+    case .overlay(let error): "\(error)"
     case .other(let error): "\(error)"
     }
   }
@@ -50,7 +52,7 @@ public enum PerformanceError: Error, CustomStringConvertible {
   public var exitCode: Int32 {
     switch self {
     case .badOption: 64
-    case .badShow, .notATake, .badPresets: 65
+    case .badShow, .notATake, .badPresets, .overlay: 65
     case .noPresets, .noScene, .unknownPreset: 66
     case .noDisplay: 69
     case .wouldOverwrite, .cannotWrite: 73

@@ -73,10 +73,8 @@ final class PresetWatcher: Sendable {
     for (room, kind) in rooms {
       let path = folder + "/" + room
       for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
-        let ending = (name as NSString).pathExtension
-        guard kind == nil ? ending == "glsl" : Catalogue.endings.contains(ending), !name.hasPrefix(".") else {
-          continue
-        }
+        let isLibrary = name.hasSuffix(".glsl") && !name.hasPrefix(".")
+        guard kind.map({ Catalogue.isPreset(name, kind: $0) }) ?? isLibrary else { continue }
         found[path + "/" + name] = Self.stamp(of: path + "/" + name, kind: kind)
       }
     }

@@ -12,12 +12,13 @@ struct Programme: ~Copyable {
   let library: [String: String]
   let seed: UInt64
   let entries: [PresetEntry]
+  /// What a song's show begins with, and what a hand holds from the first hop on; the rest a take tells by itself.
+  let opening: [SessionEvent]
   let durationSeconds: Double?
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
-  /// What a hand holds from the first hop on, besides what a take tells.
-  let opening: [SessionEvent]
+  let overlay: OverlaySource
   private var sound: Sound
   private let take: TakeReader?
   private let checks: [Int64: UInt64]
@@ -35,13 +36,14 @@ struct Programme: ~Copyable {
     let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     let source = try SoundSource.open(song)
+    let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire
-    opening = ensemble.opening
     library = Catalogue.library(in: ensemble.catalogue.folder)
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
+    opening = ensemble.opening
     usualSize = Configuration.defaultSize
     usualFramesPerSecond = Configuration.defaultFramesPerSecond
     sound = .source(source)
@@ -49,6 +51,7 @@ struct Programme: ~Copyable {
     takeFolder = nil
     checks = [:]
     force = configuration.force
+    self.overlay = overlay
   }
 
   /// A take: its own presets, seed, events and sound.
@@ -62,13 +65,17 @@ struct Programme: ~Copyable {
       throw .recording(error)
     }
     let kept = try KeptPresets(reader, force: configuration.force)
-    opening = configuration.held.map(\.event)
+    let overlay =
+      try configuration.overlay.isEmpty
+      ? OverlaySource(reader, configuration)
+      : OverlaySource(configuration.overlay, songSeconds: audio.durationSeconds)
     repertoire = kept.repertoire
     library = kept.library
     title = reader.header.title
     durationSeconds = audio.durationSeconds
     seed = reader.header.seed
     entries = reader.header.repertoire
+    opening = configuration.held.map(\.event)
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)
@@ -79,6 +86,7 @@ struct Programme: ~Copyable {
       reader.records.compactMap { record in
         if case .decisionCheck(let hop, let hash) = record.event { (hop.value, hash) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    self.overlay = overlay
     for damage in reader.damage { Terminal.write("\(folder): \(damage)\n") }
   }
 
@@ -184,6 +192,9 @@ struct KeptPresets {
 
   private static func parse(_ entry: PresetEntry, _ texts: Texts) throws(PerformanceError) -> Preset {
     do throws(PresetError) {
+      if entry.kind == .look {
+        return try PresetParser.parseLook(text: texts.main, path: "\(entry.name).cube")
+      }
       return try PresetParser.parse(
         text: texts.main, vertexText: texts.vertex, sideText: texts.side, path: "\(entry.name).fs",
         kind: entry.kind, library: texts.library)

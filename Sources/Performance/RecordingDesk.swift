@@ -40,9 +40,10 @@ final class RecordingDesk {
   }
 
   /// Begins the take.
-  func beginTake(in folder: String) throws(PerformanceError) {
+  func beginTake(in folder: String, overlay: TakeOverlay?) throws(PerformanceError) {
     do throws(RecordingError) {
-      take = TakeSink(try TakeWriter(folder: folder, header: header, presets: presets, force: force))
+      take = TakeSink(
+        try TakeWriter(folder: folder, header: header, presets: presets, overlay: overlay, force: force))
     } catch {
       throw .recording(error)
     }

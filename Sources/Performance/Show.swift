@@ -12,6 +12,9 @@ public struct Show: Sendable, Equatable {
   public var seed: UInt64?
   /// Inputs that stand still from the start, whatever the music says.
   public var held: [HeldInput] = []
+  public var grade: GradeChoice?
+  public var look: String?
+  public var filters: [FilterChoice] = []
 
   public init() {}
 
@@ -50,6 +53,18 @@ public struct Show: Sendable, Equatable {
     case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
     case "transitions":
       transitions = try Self.names(value).orThrow(fault("“transitions” is a list of transition names"))
+    case "grade":
+      guard let choice = value.string.flatMap({ GradeChoice($0) }) else {
+        throw fault("“grade” is off, auto or a number from 0 to 2")
+      }
+      grade = choice
+    case "look": look = value.string
+    case "filters":
+      let names = try Self.names(value).orThrow(fault("“filters” is a list of NAME or NAME:AMOUNT"))
+      filters = try names.map { name throws(PerformanceError) in
+        try FilterChoice(name).orThrow(
+          fault("“\(name)” is no filter; write NAME or NAME:AMOUNT, above 0 to 1"))
+      }
     case "seed":
       guard let number = value.string.flatMap({ UInt64($0) }) else {
         throw fault("“seed” is a whole number ≥ 0")
@@ -58,7 +73,9 @@ public struct Show: Sendable, Equatable {
     case "set":
       held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
-      throw fault("“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, seed and set")
+      throw fault(
+        "“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade, seed and set"
+      )
     }
   }
 

@@ -16,6 +16,7 @@ final class ShowLoop {
   /// The deck that plays a song; nil when a room is heard.
   let deck: PacedInput?
   let watcher: PresetWatcher
+  let letters: OverlayDesk
   var wardrobe: Wardrobe
   var configuration: Configuration
   var status = StatusLine()
@@ -40,7 +41,8 @@ final class ShowLoop {
 
   init(
     window: Window, stage: Stage, conductor: ConductorThread, desk: RecordingDesk, grid: FrameGrid,
-    deck: PacedInput?, watcher: PresetWatcher, wardrobe: Wardrobe, configuration: Configuration
+    deck: PacedInput?, watcher: PresetWatcher, wardrobe: Wardrobe, configuration: Configuration,
+    letters: OverlayDesk
   ) {
     self.window = window
     self.stage = stage
@@ -49,6 +51,7 @@ final class ShowLoop {
     self.grid = grid
     self.deck = deck
     self.watcher = watcher
+    self.letters = letters
     self.wardrobe = wardrobe
     self.configuration = configuration
     governor = ResolutionGovernor(framesPerSecond: grid.framesPerSecond)
@@ -73,6 +76,9 @@ final class ShowLoop {
   /// Stream time now, seconds.
   var streamSeconds: Double { conductor.anchors.value().seconds(atNanoseconds: clock.now()) }
 
+  /// Song time less stream time: a deck may have been sought, a room is heard from its beginning.
+  private var songShift: Double { deck.map { $0.positionSeconds - (frozenSeconds ?? streamSeconds) } ?? 0 }
+
   // MARK: Pictures
 
   private func drawFrame() {
@@ -81,7 +87,10 @@ final class ShowLoop {
     let due = grid.time(ofFrame: frame).seconds
     let deadline = anchor.nanoseconds(atSeconds: due)
     let started = clock.now()
-    stage.draw(snapshot.plan(atSeconds: frozenSeconds ?? due))
+    let snapshot = snapshot
+    var plan = snapshot.plan(atSeconds: frozenSeconds ?? due)
+    letters.write(into: &plan, snapshot, songShift: songShift, on: stage)
+    stage.draw(plan)
     stage.finish()
     if let film = desk.film, frame >= film.firstFrame {
       film.output.add(frame: frame - film.firstFrame) { stage.readPixels(into: $0) }
@@ -112,6 +121,7 @@ final class ShowLoop {
     if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
     for news in watcher.news.empty() { take(news) }
     for note in conductor.notes.empty() { take(note) }
+    for note in letters.notes() { status.note(note) }
     for fault in stage.faults() {
       tellTrouble(fault.description)
       conductor.events.post(.fault(fault.description))

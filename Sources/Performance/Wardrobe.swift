@@ -17,15 +17,18 @@ struct Wardrobe {
 
   /// Makes every preset ready before the curtain rises.
   ///
-  /// - Parameter progress: told of each preset before it is compiled: how many are done, of how many.
+  /// - Parameters:
+  ///   - kinds: of presets; others are made ready when the director asks for them.
+  ///   - progress: told of each preset before it is compiled: how many are done, of how many.
   /// - Returns: what the conductor must know at the first hop, and why some can't be used.
   func prepareAll(
-    on stage: Stage, progress: (Int, Int) -> Void = { _, _ in }
+    _ kinds: Set<Preset.Kind> = Set(Preset.Kind.allCases), on stage: Stage,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) -> (events: [SessionEvent], errors: [PresetError]) {
     var events: [SessionEvent] = []
     var errors: [PresetError] = []
     for (position, preset) in repertoire.presets.enumerated() {
-      guard let preset else { continue }
+      guard let preset, kinds.contains(preset.kind) else { continue }
       progress(position, repertoire.presets.count)
       let index = PresetIndex(Int32(position))
       do throws(PresetError) {

@@ -5,7 +5,9 @@ import Session
 public struct TakePreset: Sendable, Equatable {
   /// Where the preset's main text, its vertex text and library files stand inside a take.
   public enum Place {
-    public static func main(_ preset: Preset) -> String { "\(preset.name).fs" }
+    public static func main(_ preset: Preset) -> String {
+      preset.kind == .look ? "\(preset.name).cube" : "\(preset.name).fs"
+    }
     public static func vertex(_ preset: Preset) -> String { "\(preset.name).vs" }
     public static func side(_ preset: Preset) -> String { "\(preset.name)\(SideFile.ending)" }
     public static func library(_ name: String) -> String { "Library/\(name)" }
@@ -37,5 +39,17 @@ public struct TakePreset: Sendable, Equatable {
     self.init(
       index: index, kind: preset.kind, name: preset.name, digest: preset.digest,
       licence: preset.header.kinora.licence, files: files)
+  }
+}
+
+/// What is written over the pictures, with the files it comes from, as a take keeps it.
+public struct TakeOverlay: Sendable, Equatable {
+  public var entry: OverlayEntry
+  /// The files' exact bytes, in the order of `entry.files`.
+  public var contents: [[UInt8]]
+
+  public init(entry: OverlayEntry, contents: [[UInt8]]) {
+    self.entry = entry
+    self.contents = contents
   }
 }

@@ -81,8 +81,15 @@ public struct TakeReader: Sendable {
   public func files(
     of preset: PresetEntry, force: Bool = false
   ) throws(RecordingError) -> [(path: String, bytes: [UInt8])] {
+    try files(preset.files, force: force)
+  }
+
+  /// The same of any files the take kept.
+  public func files(
+    _ wanted: [PresetFile], force: Bool = false
+  ) throws(RecordingError) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []
-    for file in preset.files {
+    for file in wanted {
       guard TakeFolder.isDigest(file.digest) else {
         throw .noTake(path: folder, reason: "the digest of “\(file.path)” is none")
       }
@@ -100,6 +107,14 @@ public struct TakeReader: Sendable {
     }
     return files
   }
+
+  /// What is written over the pictures, where anything is.
+  public var overlay: OverlayEntry? {
+    records.reversed().lazy.compactMap { if case .overlay(let entry) = $0.event { entry } else { nil } }.first
+  }
+
+  /// Where the take keeps a file.
+  public func path(of file: PresetFile) -> String { TakeFolder.preset(file.digest, in: folder) }
 
   /// The manifest, where the take was brought to its end.
   public var manifest: TakeManifest? {

@@ -22,16 +22,18 @@ final class TakeWork {
   /// The header stands in the log again and again, so that damage at the front costs nothing.
   private static let secondsPerHeader = 60
 
-  init(_ take: TakeDesk, header: SessionHeader, presets: [TakePreset]) {
+  init(_ take: TakeDesk, header: SessionHeader, presets: [TakePreset], overlay: TakeOverlay?) {
     self.take = take
     self.header = header
     open()
-    for preset in presets { keep(preset) }
+    for preset in presets { keep(preset.entry.files, preset.contents) }
+    if let overlay { keep(overlay.entry.files.map(\.file), overlay.contents) }
     // A record holds a thousand entries with ease; the rest follow one by one.
     let first = presets.prefix(1000).map(\.entry)
     self.header.repertoire = first
     log(.header(self.header), at: .zero)
     for preset in presets.dropFirst(first.count) { log(.presetAdded(preset.entry), at: .zero) }
+    if let overlay { log(.overlay(overlay.entry), at: .zero) }
     logFile?.requestSync()
   }
 
@@ -65,7 +67,7 @@ final class TakeWork {
       switch letter {
       case .event(let event, let time): log(event, at: time)
       case .preset(let preset, let time):
-        keep(preset)
+        keep(preset.entry.files, preset.contents)
         log(.presetAdded(preset.entry), at: time)
       }
     }
@@ -137,8 +139,8 @@ final class TakeWork {
     }
   }
 
-  private func keep(_ preset: TakePreset) {
-    for (file, bytes) in zip(preset.entry.files, preset.contents) where !written.contains(file.digest) {
+  private func keep(_ files: [PresetFile], _ contents: [[UInt8]]) {
+    for (file, bytes) in zip(files, contents) where !written.contains(file.digest) {
       do throws(EncodeError) {
         let output = try OutputFile(path: TakeFolder.preset(file.digest, in: take.folder), force: true)
         try output.write(bytes)

@@ -51,8 +51,8 @@ public final class TakeWriter: Sendable {
   ///   - header: its repertoire is filled in from `presets`.
   ///   - force: replaces a take of that name; otherwise one is an error.
   public init(
-    folder: String, header: SessionHeader, presets: [TakePreset], force: Bool = false,
-    reserve: Int64 = RecordingPlace.usualReserve
+    folder: String, header: SessionHeader, presets: [TakePreset], overlay: TakeOverlay? = nil,
+    force: Bool = false, reserve: Int64 = RecordingPlace.usualReserve
   ) throws(RecordingError) {
     try RecordingPlace.check(folder, force: force, reserve: reserve)
     try RecordingPlace.makeFolder(TakeFolder.presets(in: folder))
@@ -70,7 +70,7 @@ public final class TakeWriter: Sendable {
     self.desk = desk
     let thread = Thread {
       setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
-      TakeWork(desk, header: header, presets: presets).run()
+      TakeWork(desk, header: header, presets: presets, overlay: overlay).run()
       desk.done.signal()
     }
     thread.name = "kinora-take"

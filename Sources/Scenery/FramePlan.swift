@@ -49,6 +49,9 @@ public struct FramePlan: Sendable {
   /// 0 (only the outgoing picture) … 1 (only the incoming one).
   public var progress: Float
   public var moment: Moment
+  /// What is written over the picture, lowest first.
+  public var overlays: [OverlayItem] = []
+  public var finishing = FinishingPlan()
 
   public init(
     seconds: Double, outgoing: LayerPlan, incoming: LayerPlan? = nil, transition: PresetIndex? = nil,

@@ -9,6 +9,7 @@ extension Snapshot {
   public func plan(atSeconds seconds: Double) -> FramePlan {
     var plan = FramePlan(
       seconds: seconds, outgoing: layer(score.onStage, atSeconds: seconds), moment: moment)
+    plan.finishing = finishing(atSeconds: seconds)
     guard let change = score.change else { return plan }
     let ahead = seconds - moment.hop.end.seconds
     let progress = change.progress + change.progressRate * ahead
@@ -21,6 +22,19 @@ extension Snapshot {
     plan.incoming = incoming
     plan.transition = change.transition
     plan.progress = Float(progress)
+    return plan
+  }
+
+  private func finishing(atSeconds seconds: Double) -> FinishingPlan {
+    var plan = FinishingPlan()
+    let finishing = score.finishing
+    plan.filters = (0..<finishing.filters.count).map { place in
+      let slot = finishing.filters[place]
+      return FinishingPlan.Filter(layer: layer(slot.appearance, atSeconds: seconds), amount: slot.amount)
+    }
+    plan.grade = finishing.grade
+    plan.looks = finishing.looks
+    plan.grain = FinishingPlan.grain(seed: finishing.grainSeed, atSeconds: seconds)
     return plan
   }
 

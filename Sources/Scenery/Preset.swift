@@ -2,7 +2,11 @@ import Music
 
 /// A picture idea: one ISF 2 file, read and understood, not yet compiled.
 public struct Preset: Sendable, Equatable {
-  public enum Kind: String, Sendable { case scene, filter, transition }
+  public enum Kind: String, Sendable, CaseIterable {
+    case scene, filter, transition
+    /// A colour table instead of a shader.
+    case look
+  }
 
   /// File name without extension; unique in its folder.
   public var name: String
@@ -20,13 +24,15 @@ public struct Preset: Sendable, Equatable {
   public var library: [LibraryFile]
   /// SHA-256 of everything that makes the picture (the texts, the side file and the library files used), lower-case hex.
   public var digest: String
+  /// A look's colours; nil for shaders.
+  public var table: ColourTable?
   /// The same without the side file: what a measurement was made of.
   public var ownDigest: String
 
   public init(
     name: String, kind: Kind, path: String, source: String, vertexSource: String? = nil,
     sideText: String? = nil, header: PresetHeader, library: [LibraryFile] = [], digest: String,
-    ownDigest: String? = nil
+    ownDigest: String? = nil, table: ColourTable? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -37,6 +43,7 @@ public struct Preset: Sendable, Equatable {
     self.header = header
     self.library = library
     self.digest = digest
+    self.table = table
     self.ownDigest = ownDigest ?? digest
   }
 }

@@ -42,6 +42,16 @@ public enum PresetParser {
       digest: sideText.map { digest(of: texts + [$0]) } ?? ownDigest, ownDigest: ownDigest)
   }
 
+  /// Reads a `.cube` file.
+  public static func parseLook(text: String, path: String) throws(PresetError) -> Preset {
+    let table = try CubeParser.parse(text: text, path: path)
+    var header = PresetHeader()
+    header.description = table.title
+    return Preset(
+      name: name(ofPath: path), kind: .look, path: path, source: text, header: header,
+      digest: digest(of: [text]), table: table)
+  }
+
   private static func json(of parts: Parts, path: String) throws(PresetError) -> JSONNode {
     do {
       return try JSONReader.read(parts.json, line: parts.jsonLine)
@@ -104,6 +114,7 @@ public enum PresetParser {
       case .scene: "A scene has no image input “inputImage” and no “startImage” with “endImage”"
       case .filter: "A filter needs an image input “inputImage”"
       case .transition: "A transition needs image inputs “startImage” and “endImage” and a float “progress”"
+      case .look: "A look is a .cube file"
       }
     throw PresetError(
       path: path, line: 1, reason: "\(wanted); this file is a \(found.rawValue). Move it to its folder.")

@@ -101,18 +101,22 @@ public struct Score: Sendable, BitwiseCopyable, Equatable {
   public var motion: Motion
   /// A performer's hand keeps the scene.
   public var isHeld: Bool
+  /// Title and credits.
+  public var captions = CaptionState()
+  public var finishing: Finishing
   /// Inputs in a performer's hand.
   public var overrides: Overrides
 
   public init(
     onStage: Appearance, change: Change? = nil, palette: Palette = .neutral, motion: Motion = Motion(),
-    isHeld: Bool = false, overrides: Overrides = Overrides()
+    isHeld: Bool = false, finishing: Finishing = Finishing(), overrides: Overrides = Overrides()
   ) {
     self.onStage = onStage
     self.change = change
     self.palette = palette
     self.motion = motion
     self.isHeld = isHeld
+    self.finishing = finishing
     self.overrides = overrides
   }
 }

@@ -13,9 +13,12 @@ public struct Conductor: ~Copyable {
   private let repertoire: Repertoire
   private let mono: UnsafeMutableBufferPointer<Float>
 
-  public init(repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings()) {
+  public init(
+    repertoire: Repertoire, seed: UInt64, ceilings: Ceilings = Ceilings(),
+    captions: CaptionList = CaptionList()
+  ) {
     self.repertoire = repertoire
-    director = Director(repertoire: repertoire, seed: seed, ceilings: ceilings)
+    director = Director(repertoire: repertoire, seed: seed, ceilings: ceilings, captions: captions)
     mono = .allocate(capacity: Hop.length)
     mono.initialize(repeating: 0)
   }

@@ -4,7 +4,12 @@ import Scenery
 /// The numbers by which cues are known in a file; given out once, never reused.
 private enum CueCode: UInt8 {
   case nextScene = 1
-  case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed, set, release
+  case previousScene, scene, hold, tap, downbeat, doubleTempo, halveTempo, ready, failed
+  case credits = 40
+  case nudgeLyrics
+  case grade, look, filter
+  case set = 50
+  case release
 }
 
 extension ByteWriter {
@@ -22,6 +27,19 @@ extension ByteWriter {
     case .halveTempo: put(CueCode.halveTempo.rawValue)
     case .ready(let index): put(.ready, index)
     case .failed(let index): put(.failed, index)
+    case .credits: put(CueCode.credits.rawValue)
+    case .nudgeLyrics(let milliseconds):
+      put(CueCode.nudgeLyrics.rawValue)
+      put(milliseconds)
+    case .grade(let amount):
+      put(CueCode.grade.rawValue)
+      put(amount.bitPattern)
+    case .look(let index, let bars):
+      put(.look, index)
+      put(bars)
+    case .filter(let index, let amount):
+      put(.filter, index)
+      put(amount.bitPattern)
     case .set(let input, let value):
       put(CueCode.set.rawValue)
       put(input)
@@ -52,6 +70,11 @@ extension ByteReader {
     case .halveTempo: .halveTempo
     case .ready: .ready(PresetIndex(try integer()))
     case .failed: .failed(PresetIndex(try integer()))
+    case .credits: .credits
+    case .nudgeLyrics: .nudgeLyrics(try integer())
+    case .grade: .grade(Float(bitPattern: try integer()))
+    case .look: .look(PresetIndex(try integer()), bars: try integer())
+    case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
     case .set: .set(input: try text(), try lanes())
     case .release: .release(input: try text())
     case nil: nil

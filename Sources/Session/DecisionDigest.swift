@@ -78,7 +78,32 @@ public struct DecisionDigest: Sendable {
     }
     add(score.motion)
     add(score.isHeld)
+    add(score.finishing)
     for word in score.overrides.words { add(word) }
+    guard score.captions != CaptionState() else { return }
+    add(score.captions.nudgeSeconds)
+    for stay in [score.captions.before, score.captions.now] {
+      add(Int64(stay.ordinal))
+      for number in [stay.entrance, stay.exit, stay.beat] { add(number) }
+    }
+  }
+
+  private mutating func add(_ finishing: Finishing) {
+    for place in 0..<finishing.filters.count {
+      add(finishing.filters[place].appearance)
+      add(finishing.filters[place].amount)
+    }
+    let grade = finishing.grade
+    for colour in [grade.lift, grade.gamma, grade.gain] {
+      for number in [colour.red, colour.green, colour.blue] { add(number) }
+    }
+    for number in [
+      grade.temperature, grade.contrast, grade.saturation, grade.bloom, grade.vignette, grade.grain,
+      finishing.gradeAmount, finishing.looks.progress,
+    ] { add(number) }
+    add(Int64(finishing.looks.outgoing.value))
+    add(Int64(finishing.looks.incoming.value))
+    add(UInt64(finishing.grainSeed))
   }
 
   private mutating func add(_ appearance: Appearance) {

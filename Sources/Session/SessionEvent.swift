@@ -18,6 +18,8 @@ public enum SessionEvent: Sendable, Equatable {
   /// A preset came into the repertoire, or the one at this index changed.
   case presetAdded(PresetEntry)
   case presetRemoved(PresetIndex)
+  /// What is written over the pictures.
+  case overlay(OverlayEntry)
   /// A chapter begins here.
   case mark(String)
   /// What went wrong and what was done about it, in one sentence.
@@ -153,5 +155,42 @@ public struct SessionTotals: Sendable, Equatable {
     self.records = records
     self.faults = faults
     self.refused = refused
+  }
+}
+
+/// What is written over the pictures, as a take names it.
+public struct OverlayEntry: Sendable, Equatable {
+  /// Lines of the title apart by “|”; empty = none.
+  public var title: String
+  public var fontFamily: String
+  public var lyricsOffsetMilliseconds: Int32
+  /// Stream time at which credits begin by themselves; negative = when a hand asks.
+  public var creditsSeconds: Double
+  /// Credits, lyrics and logo.
+  public var files: [OverlayFile]
+
+  public init(
+    title: String = "", fontFamily: String = "", lyricsOffsetMilliseconds: Int32 = 0,
+    creditsSeconds: Double = -1, files: [OverlayFile] = []
+  ) {
+    self.title = title
+    self.fontFamily = fontFamily
+    self.lyricsOffsetMilliseconds = lyricsOffsetMilliseconds
+    self.creditsSeconds = creditsSeconds
+    self.files = files
+  }
+}
+
+/// One file of what is written over the pictures.
+public struct OverlayFile: Sendable, Equatable {
+  public enum Role: UInt8, Sendable, CaseIterable { case credits, lyrics, logo }
+
+  public var role: Role
+  /// The name it had, and SHA-256 of its bytes.
+  public var file: PresetFile
+
+  public init(role: Role, file: PresetFile) {
+    self.role = role
+    self.file = file
   }
 }

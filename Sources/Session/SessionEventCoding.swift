@@ -15,6 +15,7 @@ enum RecordType: UInt16 {
   case end = 11
   case decisionCheck = 12
   case presetRemoved = 13
+  case overlay = 20
 }
 
 extension SessionEvent {
@@ -27,6 +28,7 @@ extension SessionEvent {
     case .cue: RecordType.cue.rawValue
     case .presetAdded: RecordType.presetAdded.rawValue
     case .presetRemoved: RecordType.presetRemoved.rawValue
+    case .overlay: RecordType.overlay.rawValue
     case .mark: RecordType.mark.rawValue
     case .fault: RecordType.fault.rawValue
     case .frameCheck: RecordType.frameCheck.rawValue
@@ -52,6 +54,7 @@ extension SessionEvent {
       out.put(cue)
     case .presetAdded(let entry): out.put(entry)
     case .presetRemoved(let index): out.put(index.value)
+    case .overlay(let entry): out.put(entry)
     case .mark(let text), .fault(let text): out.put(text)
     case .frameCheck(let index, let hash):
       out.put(index)
@@ -86,6 +89,7 @@ extension SessionEvent {
       self = .cue(cue, from: origin)
     case .presetAdded: self = .presetAdded(try bytes.presetEntry())
     case .presetRemoved: self = .presetRemoved(PresetIndex(try bytes.integer()))
+    case .overlay: self = .overlay(try bytes.overlayEntry())
     case .mark: self = .mark(try bytes.text())
     case .fault: self = .fault(try bytes.text())
     case .frameCheck: self = .frameCheck(index: try bytes.integer(), hash: try bytes.integer())
@@ -124,6 +128,18 @@ extension ByteWriter {
     }
   }
 
+  mutating func put(_ entry: OverlayEntry) {
+    put(entry.title)
+    put(entry.fontFamily)
+    put(entry.lyricsOffsetMilliseconds)
+    put(entry.creditsSeconds.bitPattern)
+    put(entry.files) { out, item in
+      out.put(item.role.rawValue)
+      out.put(item.file.path)
+      out.put(item.file.digest)
+    }
+  }
+
   mutating func put(_ totals: SessionTotals) {
     put(totals.sampleFrames)
     put(totals.records)
@@ -149,6 +165,16 @@ extension ByteReader {
       index: index, kind: kind, name: try text(), digest: try text(), licence: try text(),
       files: try list(minimumSize: 8) { bytes throws(Malformed) in
         PresetFile(path: try bytes.text(), digest: try bytes.text())
+      })
+  }
+
+  mutating func overlayEntry() throws(Malformed) -> OverlayEntry {
+    OverlayEntry(
+      title: try text(), fontFamily: try text(), lyricsOffsetMilliseconds: try integer(),
+      creditsSeconds: Double(bitPattern: try integer()),
+      files: try list(minimumSize: 9) { bytes throws(Malformed) in
+        guard let role = OverlayFile.Role(rawValue: try bytes.integer()) else { throw Malformed() }
+        return OverlayFile(role: role, file: PresetFile(path: try bytes.text(), digest: try bytes.text()))
       })
   }
 

@@ -100,7 +100,7 @@ extension Stage {
   }
 
   /// Draws one preset; when OpenGL refuses, it rests from then on.
-  private func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
+  func draw(_ run: PresetRun, _ frame: PresetRun.Frame, of index: PresetIndex) -> Target? {
     do {
       let picture = try run.draw(frame)
       guard let error = context.takeError() else { return picture }

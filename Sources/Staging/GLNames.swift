@@ -3,6 +3,7 @@ import CGL
 /// OpenGL's constants arrive as signed integers while its functions want unsigned ones: turned here, once.
 enum GLName {
   static let texture2D = GLenum(GL_TEXTURE_2D)
+  static let texture3D = GLenum(GL_TEXTURE_3D)
   static let textureCube = GLenum(GL_TEXTURE_CUBE_MAP)
   static let firstSide = GLenum(GL_TEXTURE_CUBE_MAP_POSITIVE_X)
   static let wrapR = GLenum(GL_TEXTURE_WRAP_R)
@@ -16,6 +17,7 @@ enum GLName {
     GLenum(GL_TEXTURE_SWIZZLE_A),
   ]
   static let rgba = GLenum(GL_RGBA)
+  static let rgb = GLenum(GL_RGB)
   static let red = GLenum(GL_RED)
   static let unsignedByte = GLenum(GL_UNSIGNED_BYTE)
   static let float = GLenum(GL_FLOAT)

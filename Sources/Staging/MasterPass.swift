@@ -9,12 +9,14 @@ struct MasterPass {
   private let show: Program
   private let crossfade: Program
   private let still: Program
+  private let dissolve: Program
 
   init(_ context: GraphicsContext) throws(StageError) {
     copy = try Self.program(context, "copy", Self.copyText)
     show = try Self.program(context, "show", Self.showText)
     crossfade = try Self.program(context, "crossfade", Self.crossfadeText)
     still = try Self.program(context, "still picture", Self.stillText)
+    dissolve = try Self.program(context, "dissolve", Self.dissolveText)
   }
 
   /// A part of a framebuffer.
@@ -30,7 +32,7 @@ struct MasterPass {
     glUseProgram(program.name)
     picture.bind(toUnit: 0)
     if program === copy { glUniform2i(copy.location("corner"), GLint(area.x), GLint(area.y)) }
-    draw(program, in: area)
+    Self.draw(in: area)
   }
 
   /// Draws a mixture in linear light; the plain transition where no better one is ready.
@@ -40,7 +42,18 @@ struct MasterPass {
     to.bind(toUnit: 1)
     glUniform1i(crossfade.location("end"), 1)
     glUniform1f(crossfade.location("progress"), progress)
-    draw(crossfade, in: area)
+    Self.draw(in: area)
+  }
+
+  /// Draws a mixture of two pictures' codes: a filter's amount.
+  func dissolve(_ from: Texture, _ to: Texture, amount: Float, in target: Target) {
+    glBindFramebuffer(GLName.framebuffer, target.framebuffer)
+    glUseProgram(dissolve.name)
+    from.bind(toUnit: 0)
+    to.bind(toUnit: 1)
+    glUniform1i(dissolve.location("end"), 1)
+    glUniform1f(dissolve.location("amount"), amount)
+    Self.draw(in: Area(x: 0, y: 0, size: target.size))
   }
 
   /// Draws the picture shown while there is none: dusk in the palette's dark colours.
@@ -50,17 +63,18 @@ struct MasterPass {
     let (low, high) = (palette.deep, palette.shade)
     glUniform3f(still.location("low"), low.red, low.green, low.blue)
     glUniform3f(still.location("high"), high.red, high.green, high.blue)
-    draw(still, in: Area(x: 0, y: 0, size: target.size))
+    Self.draw(in: Area(x: 0, y: 0, size: target.size))
   }
 
-  private func draw(_ program: Program, in area: Area) {
+  static func draw(in area: Area) {
     glViewport(GLint(area.x), GLint(area.y), GLsizei(area.size.width), GLsizei(area.size.height))
     glDrawArrays(GLName.triangleStrip, 0, 4)
   }
 
   // MARK: Texts
 
-  private static func program(
+  /// Compiles a fragment shader of Kinora's own over the whole area; it has `at` (0…1) and `dithered`.
+  static func program(
     _ context: GraphicsContext, _ part: String, _ body: String
   ) throws(StageError) -> Program {
     let head = context.dialect.version + context.dialect.precision
@@ -118,6 +132,16 @@ struct MasterPass {
     void main() {
       vec3 light = mix(toLinear(texture(start, at).rgb), toLinear(texture(end, at).rgb), progress);
       colour = vec4(dithered(toSRGB(light)), 1.0);
+    }
+
+    """
+
+  private static let dissolveText = """
+    uniform sampler2D start;
+    uniform sampler2D end;
+    uniform float amount;
+    void main() {
+      colour = vec4(dithered(mix(texture(start, at).rgb, texture(end, at).rgb, amount)), 1.0);
     }
 
     """

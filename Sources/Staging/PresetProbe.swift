@@ -63,6 +63,7 @@ public struct PresetProbe {
     switch program.preset.kind {
     case .scene, .filter: try lookAtScene()
     case .transition: try lookAtTransition()
+    case .look: break  // a look has no shader
     }
   }
 

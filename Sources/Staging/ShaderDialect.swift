@@ -15,7 +15,8 @@ enum ShaderDialect: CaseIterable {
   var precision: String {
     switch self {
     case .core: ""
-    case .embedded: "precision highp float;\nprecision highp int;\nprecision highp sampler2D;\n"
+    case .embedded:
+      "precision highp float;\nprecision highp int;\nprecision highp sampler2D;\nprecision highp sampler3D;\n"
     }
   }
 }

@@ -36,6 +36,21 @@ struct ShowOptions: ParsableArguments {
   var seed: UInt64?
 
   @Option(
+    name: .long, help: ArgumentHelp("Colour correction by mood: off, auto or 0 to 2.", valueName: "amount"))
+  var grade: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Colour table: a name from “kinora presets”, or a .cube file.", valueName: "look"))
+  var look: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
+  var filter: [String] = []
+
+  @Option(
     name: .long,
     help: ArgumentHelp(
       "Hold an input still, whatever the music says; PRESET.INPUT for one preset's. Can be given again.",
@@ -46,6 +61,13 @@ struct ShowOptions: ParsableArguments {
   var force = false
 
   mutating func validate() throws {
+    if let grade, GradeChoice(grade) == nil {
+      throw ValidationError("--grade is off, auto or a number from 0 to 2, not \(grade).")
+    }
+    if filter.count > 4 { throw ValidationError("--filter can be given four times, not \(filter.count).") }
+    for name in filter where FilterChoice(name) == nil {
+      throw ValidationError("--filter is NAME or NAME:AMOUNT, the amount above 0 and up to 1; not “\(name)”.")
+    }
     for text in set where HeldInput(text) == nil {
       throw ValidationError("--set wants INPUT=VALUE, such as zoom=0.4 or tint=1,0.5,0.2, not “\(text)”.")
     }
@@ -61,6 +83,9 @@ struct ShowOptions: ParsableArguments {
     configuration.seed = seed
     configuration.force = force
     configuration.held = set.compactMap(HeldInput.init)
+    configuration.grade = grade.flatMap { GradeChoice($0) }
+    configuration.look = look
+    configuration.filters = filter.compactMap { FilterChoice($0) }
     return configuration
   }
 }
@@ -85,5 +110,57 @@ struct WindowOptions: ParsableArguments {
     configuration.fullscreen = fullscreen
     configuration.display = display
     configuration.durationSeconds = duration
+  }
+}
+
+/// What is written over the pictures.
+struct OverlayOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Title shown at the beginning; “|” begins a smaller line.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Credits: a text file, cards apart by empty lines. Shown at a song's end, or by the key C.",
+      valueName: "file"))
+  var credits: String?
+
+  @Option(name: .long, help: ArgumentHelp("The song's words with times: .lrc or .srt.", valueName: "file"))
+  var lyrics: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Show the words later (or, below 0, sooner). Keys: , and .", valueName: "ms"))
+  var lyricsOffset: Int?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Picture for the upper right corner (PNG with alpha).", valueName: "file")
+  )
+  var logo: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Font family (default Noto Sans); others stand in for what it lacks.", valueName: "family"))
+  var font: String?
+
+  mutating func validate() throws {
+    if let offset = lyricsOffset, !(-600_000...600_000).contains(offset) {
+      throw ValidationError("--lyrics-offset is −600000 to 600000 milliseconds, not \(offset).")
+    }
+    if lyricsOffset != nil && lyrics == nil {
+      throw ValidationError("--lyrics-offset moves the words of --lyrics: name their file too.")
+    }
+  }
+
+  func apply(to configuration: inout Configuration) {
+    configuration.overlay.title = title
+    configuration.overlay.credits = credits
+    configuration.overlay.lyrics = lyrics
+    configuration.overlay.lyricsOffsetMilliseconds = lyricsOffset
+    configuration.overlay.logo = logo
+    configuration.overlay.font = font
   }
 }

@@ -20,6 +20,7 @@ struct PerformCommand: ParsableCommand {
   var input: String?
 
   @OptionGroup var show: ShowOptions
+  @OptionGroup var overlay: OverlayOptions
   @OptionGroup var window: WindowOptions
 
   @Option(name: .long, help: ArgumentHelp("Record picture and sound (.mp4 or .mkv).", valueName: "file"))
@@ -35,6 +36,7 @@ struct PerformCommand: ParsableCommand {
 
   func run() throws {
     var configuration = show.configuration
+    overlay.apply(to: &configuration)
     window.apply(to: &configuration)
     configuration.input = input
     configuration.record = record
@@ -58,6 +60,7 @@ struct RehearseCommand: ParsableCommand {
   var song: String
 
   @OptionGroup var show: ShowOptions
+  @OptionGroup var overlay: OverlayOptions
   @OptionGroup var window: WindowOptions
 
   @Option(name: .long, help: ArgumentHelp("ALSA playback device.", valueName: "device"))
@@ -65,6 +68,7 @@ struct RehearseCommand: ParsableCommand {
 
   func run() throws {
     var configuration = show.configuration
+    overlay.apply(to: &configuration)
     window.apply(to: &configuration)
     try LivePerformance.rehearse(song: song, speaker: output, configuration)
   }
@@ -79,6 +83,7 @@ struct RenderCommand: ParsableCommand {
         kinora render Takes/2026-11-23.kinora -o night.mp4 --size 3840x2160 --fps 60
         kinora render demo -o demo.mkv --seed 7
         kinora render song.flac -o stills/               PNG pictures, one a frame
+        kinora render song.flac -o video.mp4 --title "Nocturne|The Trio" --lyrics song.lrc --credits who.txt
       The same song, seed and build give the same pictures.
       """)
 
@@ -91,6 +96,7 @@ struct RenderCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var show: ShowOptions
+  @OptionGroup var overlay: OverlayOptions
 
   @Option(name: .long, help: ArgumentHelp("Begin at this second of the source.", valueName: "seconds"))
   var from: Double = 0
@@ -109,6 +115,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     var configuration = show.configuration
+    overlay.apply(to: &configuration)
     configuration.fromSeconds = from
     configuration.durationSeconds = duration
     configuration.hashes = hashes

@@ -107,3 +107,25 @@ public struct Clipped<Base: TestSignal>: TestSignal {
     min(max(base.sample(at: index) + hiss.sample(at: index), -1), 1)
   }
 }
+
+/// A drum set in four: a low thump on every beat, and a short hiss on the beat and on its swung off-beat.
+public struct SwungDrums: TestSignal {
+  public var beatsPerMinute: Double
+  /// First part of the beat against the second: 1 straight, 2 a triplet's.
+  public var ratio: Double
+
+  public init(beatsPerMinute: Double, ratio: Double) {
+    self.beatsPerMinute = beatsPerMinute
+    self.ratio = ratio
+  }
+
+  public func sample(at index: Int) -> Float {
+    let period = 60 / beatsPerMinute
+    let seconds = Double(index) / Double(Hop.sampleRate)
+    let since = seconds.truncatingRemainder(dividingBy: period)
+    let off = since - period * ratio / (1 + ratio)
+    var noise = SeededGenerator(seed: UInt64(index), purpose: "hat")
+    let hiss = (noise.unit() - 0.5) * (exp(-since / 0.02) + (off >= 0 ? exp(-off / 0.02) : 0))
+    return Float(0.5 * sin(2 * .pi * 60 * since) * exp(-since / 0.08) + 0.25 * hiss)
+  }
+}

@@ -25,6 +25,7 @@ enum EarTrace {
     return #"{"t": \#(moment.hop.end.seconds), "onset": \#(moment.onsetStrength), "#
       + #""beatOdds": \#(odds.beat), "downbeatOdds": \#(odds.downbeat), "tempo": \#(moment.grid.beatsPerMinute), "#
       + #""confidence": \#(moment.grid.confidence), "beatsPerBar": \#(moment.grid.beatsPerBar), "#
+      + #""swing": \#(moment.swing.ratio), "swingConfidence": \#(moment.swing.confidence), "#
       + #""arousal": \#(moment.mood.arousal), "valence": \#(moment.mood.valence), "#
       + #""tension": \#(moment.tension), "energy": \#(moment.energy), "key": \#(key)}"#
   }

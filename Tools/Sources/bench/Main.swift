@@ -12,13 +12,18 @@ enum Bench {
       switch (words.first, words.count) {
       case ("beats", 3): try predict(Array(words), line: Lines.beat)
       case ("mood", 3): try predict(Array(words), line: Lines.mood)
-      case ("baseline", 3): try predict(Array(words), usesBeatNetwork: false, line: Lines.beat)
+      case ("baseline", 3):
+        try predict(Array(words), parts: EarParts.all.subtracting(.network), line: Lines.beat)
       case ("onsets", 3):
         try Records.write("onsets", corpus: Array(words)[1], output: Array(words)[2], Records.onsets)
       case ("features", 3):
         try Records.write("features", corpus: Array(words)[1], output: Array(words)[2], Records.features)
       case ("cues", 3):
         try Records.write("cues", corpus: Array(words)[1], output: Array(words)[2], Records.cues)
+      case ("ablation", 3): try Ablation.run(corpus: Array(words)[1], output: Array(words)[2])
+      case ("rates", 2): exit(try Rates.run(corpus: Array(words)[1]) ? 0 : 1)
+      case ("trust", 3):
+        try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
@@ -37,10 +42,10 @@ enum Bench {
   }
 
   private static func predict(
-    _ words: [String], usesBeatNetwork: Bool = true, line: (Moment) -> String?
+    _ words: [String], parts: EarParts = .all, line: (Moment) -> String?
   ) throws {
     var predictions = Predictions(corpus: words[1], output: words[2])
-    predictions.usesBeatNetwork = usesBeatNetwork
+    predictions.parts = parts
     try predictions.write(line: line)
     let percent = (predictions.cpuShare * 1000).rounded() / 10
     print("ear: \(percent) % of a core over \(Int(predictions.streamSeconds)) s of sound")

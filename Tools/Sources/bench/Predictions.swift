@@ -6,8 +6,8 @@ struct Predictions {
   var corpus: String
   var output: String
 
-  /// Whether beats are tracked with the network.
-  var usesBeatNetwork = true
+  /// What is left in of the beat's ear.
+  var parts = EarParts.all
   private(set) var cpuSeconds = 0.0
   private(set) var streamSeconds = 0.0
 
@@ -17,6 +17,19 @@ struct Predictions {
   }
 
   mutating func write(line: (Moment) -> String?) throws {
+    try writeEach { (_, moment) in line(moment) }
+  }
+
+  /// The same for beats taken from the network without the filter.
+  mutating func writePeaks() throws {
+    var peaks = NetworkPeaks()
+    try writeEach { (listener, moment) in
+      if moment.hop.value == 0 { peaks = NetworkPeaks() }
+      return peaks.line(listener, moment)
+    }
+  }
+
+  private mutating func writeEach(line: (borrowing Listener, Moment) -> String?) throws {
     try Folder.make(output)
     let names = Folder.names(in: corpus, ending: ".wav")
     guard !names.isEmpty else { throw BenchError("No .wav file in \(corpus).") }
@@ -27,15 +40,15 @@ struct Predictions {
     }
   }
 
-  private mutating func hear(_ sound: [Float], line: (Moment) -> String?) -> String {
-    var listener = Listener(usesBeatNetwork: usesBeatNetwork)
+  private mutating func hear(_ sound: [Float], line: (borrowing Listener, Moment) -> String?) -> String {
+    var listener = Listener(parts: parts)
     var text = ""
     let start = Folder.cpuSeconds()
     sound.withUnsafeBufferPointer { samples in
       var at = 0
       while at + Hop.length <= samples.count {
         let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        if let said = line(moment) { text += said + "\n" }
+        if let said = line(listener, moment) { text += said + "\n" }
         at += Hop.length
       }
     }
@@ -70,7 +83,7 @@ enum Lines {
 enum Records {
   /// For every sound a file of 32-bit floats in machine order, named by `kind`: what each hop adds.
   static func write(
-    _ kind: String, corpus: String, output: String, _ row: (borrowing Listener) -> [Float]
+    _ kind: String, corpus: String, output: String, _ row: (borrowing Listener, Moment) -> [Float]
   ) throws {
     try Folder.make(output)
     for name in Folder.names(in: corpus, ending: ".wav") {
@@ -79,14 +92,14 @@ enum Records {
     }
   }
 
-  private static func records(of sound: [Float], _ row: (borrowing Listener) -> [Float]) -> [Float] {
+  private static func records(of sound: [Float], _ row: (borrowing Listener, Moment) -> [Float]) -> [Float] {
     var listener = Listener()
     var records: [Float] = []
     sound.withUnsafeBufferPointer { samples in
       var at = 0
       while at + Hop.length <= samples.count {
-        _ = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
-        records += row(listener)
+        let moment = listener.hear(UnsafeBufferPointer(rebasing: samples[at..<at + Hop.length]))
+        records += row(listener, moment)
         at += Hop.length
       }
     }
@@ -94,18 +107,24 @@ enum Records {
   }
 
   /// Five regions and the strength, every hop: for fitting the beat model.
-  static func onsets(_ listener: borrowing Listener) -> [Float] {
+  static func onsets(_ listener: borrowing Listener, _: Moment) -> [Float] {
     let onsets = listener.lastOnsets
     return (0..<Onsets.regionCount).map { onsets.regions[$0] } + [onsets.strength]
   }
 
   /// A frame of the beat network's features, where a hop completes one: for training it.
-  static func features(_ listener: borrowing Listener) -> [Float] {
+  static func features(_ listener: borrowing Listener, _: Moment) -> [Float] {
     listener.completedFrame ? listener.beatFeatures() : []
   }
 
+  /// When a beat was said, and what trust in it is made of: for fitting that trust.
+  static func trust(_ listener: borrowing Listener, _ moment: Moment) -> [Float] {
+    guard let beat = moment.announcement else { return [] }
+    return [Float(beat.seconds)] + listener.trustCues
+  }
+
   /// What the form model reads, and whether it is silent, once in eight hops: for fitting the model.
-  static func cues(_ listener: borrowing Listener) -> [Float] {
+  static func cues(_ listener: borrowing Listener, _: Moment) -> [Float] {
     guard listener.heardHops % 8 == 0 else { return [] }
     var record: [Float] = []
     listener.writeCues(into: &record)

@@ -1,0 +1,147 @@
+import Glibc
+import Music
+import Scenery
+
+/// Filters, grade and looks through a show: what hands ask for, eased in musical time.
+struct Finisher: Sendable {
+  private(set) var finishing = Finishing()
+
+  private struct Filter: Sendable {
+    var appearance: Appearance
+    var amount: Float
+    var goal: Float
+    /// On stage; before that it waits to be ready.
+    var isIn = false
+  }
+
+  private struct Look: Sendable {
+    var index: PresetIndex
+    var bars: Int32
+  }
+
+  private var filters: [Filter] = []
+  private var mood = Mood()
+  private var tension = 0.0
+  private var gradeGoal: Float = 0
+  private var nextLook: Look?
+  /// Beats covered when the fade began, and its length in beats.
+  private var fade: (start: Double, beats: Double)?
+  private var hasBegun = false
+
+  private static let moodHalfLifeSeconds = 2.0
+  private static let tensionHalfLifeSeconds = 0.8
+  /// A grade comes and goes in a second.
+  private static let gradePerSecond = 1.0
+
+  init(seed: UInt64) {
+    var chance = SeededGenerator(seed: seed, purpose: "grain")
+    finishing.grainSeed = UInt32(truncatingIfNeeded: chance.next())
+  }
+
+  // MARK: Asked for
+
+  mutating func setGrade(_ amount: Float) { gradeGoal = amount }
+
+  /// A fade on its way is finished first.
+  mutating func askLook(_ index: PresetIndex, bars: Int32) { nextLook = Look(index: index, bars: bars) }
+
+  /// - Returns: false when all places are taken.
+  mutating func askFilter(_ index: PresetIndex, amount: Float, variation: Float) -> Bool {
+    if let place = filters.firstIndex(where: { $0.appearance.scene == index }) {
+      filters[place].goal = amount
+      return true
+    }
+    guard amount > 0 else { return true }
+    guard filters.count < FilterChain.limit else { return false }
+    let appearance = Appearance(scene: index, entrance: .zero, entranceBeats: 0, variation: variation)
+    filters.append(Filter(appearance: appearance, amount: 0, goal: amount))
+    return true
+  }
+
+  /// A preset failed: the picture goes on without it.
+  mutating func drop(_ index: PresetIndex) {
+    filters.removeAll { $0.appearance.scene == index }
+    finishing.filters = FilterChain(
+      (0..<finishing.filters.count).map { finishing.filters[$0] }.filter { $0.appearance.scene != index })
+    if nextLook?.index == index { nextLook = nil }
+    if finishing.looks.outgoing == index { finishing.looks.outgoing = .nothing }
+    if finishing.looks.incoming == index { finishing.looks.incoming = .nothing }
+  }
+
+  // MARK: Hop by hop
+
+  mutating func advance(_ moment: Moment, _ motion: Motion, isReady: (PresetIndex) -> Bool) {
+    advanceGrade(moment)
+    advanceLook(moment, motion, isReady)
+    if !filters.isEmpty { advanceFilters(moment, motion, isReady) }
+    hasBegun = true
+  }
+
+  private mutating func advanceFilters(
+    _ moment: Moment, _ motion: Motion, _ isReady: (PresetIndex) -> Bool
+  ) {
+    for i in filters.indices { advance(&filters[i], moment, motion, isReady) }
+    filters.removeAll { $0.goal <= 0 && ($0.amount <= 0 || !$0.isIn) }
+    finishing.filters = FilterChain(
+      filters.filter { $0.isIn && $0.amount > 0 }.map {
+        FilterSlot(appearance: $0.appearance, amount: $0.amount)
+      })
+  }
+
+  private mutating func advanceGrade(_ moment: Moment) {
+    mood.valence = eased(mood.valence, moment.mood.valence)
+    mood.arousal = eased(mood.arousal, moment.mood.arousal)
+    mood.confidence = eased(mood.confidence, moment.mood.confidence)
+    tension = Pace.eased(
+      tension, to: Double(moment.tension), halfLifeSeconds: Self.tensionHalfLifeSeconds)
+    let step = Float(Self.gradePerSecond * Hop.seconds)
+    let way = gradeGoal - finishing.gradeAmount
+    // What a show begins with is there at once.
+    finishing.gradeAmount = hasBegun ? finishing.gradeAmount + min(max(way, -step), step) : gradeGoal
+    if abs(gradeGoal - finishing.gradeAmount) < step / 2 { finishing.gradeAmount = gradeGoal }
+    finishing.grade = Grade(mood: mood, tension: Float(tension), amount: finishing.gradeAmount)
+  }
+
+  private func eased(_ value: Float, _ goal: Float) -> Float {
+    Float(Pace.eased(Double(value), to: Double(goal), halfLifeSeconds: Self.moodHalfLifeSeconds))
+  }
+
+  private mutating func advanceLook(
+    _ moment: Moment, _ motion: Motion, _ isReady: (PresetIndex) -> Bool
+  ) {
+    if let fade {
+      finishing.looks.progress = Float(min(max((motion.travel - fade.start) / fade.beats, 0), 1))
+      if finishing.looks.progress >= 1 {
+        finishing.looks = LookMix(outgoing: finishing.looks.incoming, incoming: finishing.looks.incoming)
+        self.fade = nil
+      }
+    }
+    guard fade == nil, let next = nextLook, next.index == .nothing || isReady(next.index) else { return }
+    nextLook = nil
+    guard next.index != finishing.looks.incoming else { return }
+    let now = finishing.looks.incoming
+    guard next.bars > 0 else {
+      finishing.looks = LookMix(outgoing: next.index, incoming: next.index)
+      return
+    }
+    finishing.looks = LookMix(outgoing: now, incoming: next.index, progress: 0)
+    fade = (motion.travel, Double(next.bars) * Double(moment.grid.beatsPerBar))
+  }
+
+  /// Comes and goes within a beat.
+  private func advance(
+    _ filter: inout Filter, _ moment: Moment, _ motion: Motion, _ isReady: (PresetIndex) -> Bool
+  ) {
+    if !filter.isIn {
+      guard isReady(filter.appearance.scene) else { return }
+      filter.isIn = true
+      filter.appearance.entrance = moment.hop.end
+      filter.appearance.entranceBeats = moment.grid.beats(atSeconds: moment.hop.end.seconds)
+      filter.appearance.beatsPerBar = moment.grid.beatsPerBar
+      filter.appearance.entranceMotion = motion
+      if !hasBegun { filter.amount = filter.goal }
+    }
+    let step = Float(max(motion.travelRate, 0.5) * Hop.seconds)
+    filter.amount += min(max(filter.goal - filter.amount, -step), step)
+  }
+}
