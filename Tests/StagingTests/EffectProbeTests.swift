@@ -46,18 +46,21 @@ import Testing
 
   @Test("counts flashes: pairs of opposing changes over a quarter of the picture")
   func flashes() {
-    func count(_ lights: [UInt8], share: Double) -> Int {
+    // Four fields stand side by side, three above each other; the picture is lit in the first `columns` of the topmost.
+    func count(_ lights: [UInt8], columns: Int = 4, rows: Int = 3) -> Int {
       var flashes = FlashCount()
-      let size = PixelSize(width: 80, height: 60)
       for light in lights {
         var pixels = [UInt8](repeating: 0, count: 4 * 80 * 60)
-        for i in 0..<Int(Double(80 * 60) * share) { for c in 0..<3 { pixels[4 * i + c] = light } }
-        flashes.add(ProbePicture(size: size, pixels: pixels))
+        for y in 0..<20 * rows {
+          for x in 0..<20 * columns { for c in 0..<3 { pixels[4 * (80 * y + x) + c] = light } }
+        }
+        flashes.add(ProbePicture(size: PixelSize(width: 80, height: 60), pixels: pixels))
       }
       return flashes.mostFlashes
     }
-    #expect(count([0, 255, 0, 255, 0, 255, 0], share: 1) == 3)
-    #expect(count([0, 255, 0, 255, 0, 255, 0], share: 0.03) == 0, "a line is no flash")
+    let strobe: [UInt8] = [0, 255, 0, 255, 0, 255, 0]
+    #expect(count(strobe) == 3 && count(strobe, columns: 3, rows: 1) == 3)
+    #expect(count(strobe, columns: 2, rows: 1) == 0, "a sixth of the picture is too little")
     #expect(count([100, 110, 100, 110, 100], share: 1) == 0, "a twentieth is no flash")
     #expect(count([0, 60, 120, 180, 240], share: 1) == 0, "rising is no flash")
   }
@@ -95,7 +98,7 @@ import Testing
     "that are broken are told by file and line",
     arguments: [
       ("{}", "void main() {\n  gl_FragColor = vec4(1.0);\n\n", 3, "ends too early"),
-      ("{}", "vec4 f() { return vec4(1.0); }", 2, "no “void main()”"),
+      ("{}", "vec4 f() { return vec4(1.0); }", 1, "no “void main()”"),
       (
         #"{ "INPUTS": [{ "NAME": "smooth", "TYPE": "float" }] }"#,
         "void main() {\n  gl_FragColor = vec4(smooth * nowhere);\n}", 3, "nowhere"
