@@ -61,8 +61,8 @@ import Testing
     let strobe: [UInt8] = [0, 255, 0, 255, 0, 255, 0]
     #expect(count(strobe) == 3 && count(strobe, columns: 3, rows: 1) == 3)
     #expect(count(strobe, columns: 2, rows: 1) == 0, "a sixth of the picture is too little")
-    #expect(count([100, 110, 100, 110, 100], share: 1) == 0, "a twentieth is no flash")
-    #expect(count([0, 60, 120, 180, 240], share: 1) == 0, "rising is no flash")
+    #expect(count([100, 110, 100, 110, 100]) == 0, "a twentieth is no flash")
+    #expect(count([0, 60, 120, 180, 240]) == 0, "rising is no flash")
   }
 }
 
