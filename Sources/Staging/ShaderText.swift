@@ -67,7 +67,7 @@ struct ShaderText {
     return text + lineMark(1, of: Part.host) + ending
   }
 
-  /// Calls the preset's own main. What is no number becomes black there, before a feedback keeps it for ever.
+  /// Calls the preset's own main. (No `mix` here: files exist that define their own.) What is no number becomes black there, before a feedback keeps it for ever.
   private func main(outputs: [String], writesFragCoord: Bool) -> String {
     var text = ""
     for name in outputs { text += name == "isf_FragData" ? "vec4 isf_FragData[1];\n" : "vec4 \(name);\n" }
@@ -83,7 +83,9 @@ struct ShaderText {
     }
     text += """
         bvec4 isSound = lessThanEqual(abs(isf_FragColor), vec4(1e30));
-        isf_FragColor = mix(vec4(0.0), isf_FragColor, isSound);
+        isf_FragColor = vec4(
+          isSound.x ? isf_FragColor.x : 0.0, isSound.y ? isf_FragColor.y : 0.0,
+          isSound.z ? isf_FragColor.z : 0.0, isSound.w ? isf_FragColor.w : 0.0);
         if (isf_revealsNaN) isf_FragColor = vec4(vec3(all(isSound) ? 0.0 : 1.0), 1.0);
       }
 
