@@ -63,8 +63,11 @@ public struct EffectProbe {
     var bindings = rules.bindings()
     for attempt in 0..<4 {
       let now = report(bindings)
-      if now.showsNothing && !before.showsNothing || now.flashesPerSecond > calmFlashes && !before.flashes {
-        bindings = attempt < 3 ? EffectRules.calmed(bindings, of: bare.header) : []
+      let isLost = now.showsNothing && !before.showsNothing
+      // What flashes by itself may go on as it did.
+      if isLost || now.flashesPerSecond > max(calmFlashes, before.flashesPerSecond) {
+        let isUnfit = isLost || now.flashes && !before.flashes
+        bindings = attempt < 3 ? EffectRules.calmed(bindings, of: bare.header) : isUnfit ? [] : bindings
       } else if !now.answers && attempt == 0 {
         bindings = rules.widened(bindings)
       } else {
@@ -74,7 +77,7 @@ public struct EffectProbe {
     return bindings
   }
 
-  private static let provingFrames = 24
+  private static let provingFrames = 16
   /// One fewer than is safe: real music is wilder than what is tried here.
   private static let calmFlashes: Float = 2
 
