@@ -10,6 +10,7 @@
     { "NAME": "wear", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [3.4],
     "subject": "film", "domain": "film", "licence": "MIT", "uses": ["noise"],
     "bindings": [
       { "input": "beatCount", "signal": "beats" },

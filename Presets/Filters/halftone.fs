@@ -10,6 +10,7 @@
     { "NAME": "barCount", "TYPE": "float", "MIN": 0.0, "MAX": 100000.0, "DEFAULT": 1.0 }
   ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "print", "domain": "art", "licence": "MIT", "uses": ["noise"],
     "bindings": [
       { "input": "swell", "signal": "pulse", "halfLifeSeconds": 0.12 },

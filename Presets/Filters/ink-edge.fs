@@ -10,6 +10,7 @@
     { "NAME": "inkColour", "TYPE": "color", "DEFAULT": [0.08, 0.09, 0.14, 1.0] }
   ],
   "KINORA": {
+    "cost": [3.9],
     "subject": "ink", "domain": "art", "licence": "MIT", "uses": ["noise"],
     "bindings": [
       { "input": "stroke", "signal": "beats", "scale": 2.0 },

@@ -11,6 +11,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.4 }
   ],
   "KINORA": {
+    "cost": [3.0],
     "subject": "mirrors", "domain": "abstract", "licence": "MIT", "uses": ["ease"],
     "bindings": [
       { "input": "beatCount", "signal": "beats" },

@@ -12,6 +12,7 @@
   ],
   "PASSES": [ { "TARGET": "trail", "PERSISTENT": true, "FLOAT": true, "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, {} ],
   "KINORA": {
+    "cost": [1.3],
     "subject": "light", "domain": "abstract", "licence": "MIT", "uses": ["ease"],
     "bindings": [
       { "input": "shutter", "signal": "pulse", "low": 0.18, "high": 1.0 },

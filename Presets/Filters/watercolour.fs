@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "paint", "PERSISTENT": true, "FLOAT": true, "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, {} ],
   "KINORA": {
+    "cost": [3.6],
     "subject": "watercolour", "domain": "art", "licence": "MIT", "uses": ["noise"],
     "bindings": [
       { "input": "brush", "signal": "pulse", "low": 0.12, "high": 1.0 },

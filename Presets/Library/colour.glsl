@@ -1,5 +1,10 @@
 // Kinora shader library: colour. MIT.
 
+// QUALITY: 2 is the full look; hosts that know cheaper looks of a scene define 1 or 0.
+#ifndef QUALITY
+#define QUALITY 2
+#endif
+
 // toLinear: sRGB-coded colour to linear light (a cubic, within 0.002; no pow).
 vec3 toLinear(vec3 c) { return c * (0.01599 + c * (0.66830 + c * 0.31571)); }
 // toSRGB: linear light to sRGB-coded colour.
@@ -32,13 +37,23 @@ vec3 tintTo(vec3 c, vec3 tint, float k) { return mix(c, tint * (luma(c) / max(lu
 float dither(vec2 pixel) { vec3 q = fract(vec3(pixel.xyx) * vec3(0.06711056, 0.00583715, 0.0973)); q += dot(q, q.yzx + 19.19); return (fract((q.x + q.y) * q.z) - 0.5) / 255.0; }
 // filmGrain: moving grain of mean 0, about +-0.5; scale by 0.01 to 0.04 and add to the sRGB-coded colour.
 float filmGrain(vec2 pixel, float time) { vec3 q = fract(vec3(pixel.xyx + mod(floor(time * 12.0), 61.0) * 7.31) * 0.1031); q += dot(q, q.yzx + 33.33); return fract((q.x + q.y) * q.z) - 0.5; }
-// finish: linear light to the screen: tone-map, code, grain (strength 0..1), dither.
-vec3 finish(vec3 c, vec2 pixel, float time, float grain) { vec3 s = toSRGB(tonemap(c)); return s + filmGrain(pixel, time) * 0.03 * grain * (0.4 + s * (1.0 - s) * 2.4) + dither(pixel); }
 // quickLinear: sRGB-coded colour to linear light by a cubic (within 0.004): for palette inputs, where pow is too dear.
 vec3 quickLinear(vec3 c) { return c * (c * (c * 0.305 + 0.682) + 0.0125); }
 // quickFinish: finish() with roots instead of powers (within one step of 8 bit, but for the darkest tones).
 vec3 quickFinish(vec3 c, vec2 pixel, float time, float grain) {
     vec3 t = tonemap(c), r = sqrt(t), q = sqrt(r);
     vec3 s = clamp(0.6523 * r + 0.6991 * q - 0.3310 * sqrt(q) - 0.0205 * t, 0.0, 1.0);
+#if QUALITY > 0
+    s += filmGrain(pixel, time) * 0.03 * grain * (0.4 + s * (1.0 - s) * 2.4);
+#endif
+    return s + dither(pixel);
+}
+// finish: linear light to the screen: tone-map, code, grain (strength 0..1), dither.
+vec3 finish(vec3 c, vec2 pixel, float time, float grain) {
+#if QUALITY < 2
+    return quickFinish(c, pixel, time, grain);
+#else
+    vec3 s = toSRGB(tonemap(c));
     return s + filmGrain(pixel, time) * 0.03 * grain * (0.4 + s * (1.0 - s) * 2.4) + dither(pixel);
+#endif
 }

@@ -1,6 +1,13 @@
 // Kinora shader library: noise. MIT.
 // Cheap arithmetic hashes (no sine: identical on every driver), value and gradient noise, fbm, rotation.
 
+// QUALITY: 2 is the full look; hosts that know cheaper looks of a scene define 1 or 0.
+#ifndef QUALITY
+#define QUALITY 2
+#endif
+// octavesNow: octaves for this quality: the finest one or two are left out of the cheaper looks.
+int octavesNow(int octaves) { return max(min(octaves, 2), octaves - 2 + QUALITY); }
+
 // hash11: one number in, one number 0..1 out.
 float hash11(float p) { p = fract(p * 0.1031); p *= p + 33.33; p *= p + p; return fract(p); }
 // hash21: a point in, one number 0..1 out.
@@ -45,7 +52,7 @@ float gradientNoise(vec2 p) {
 float fbm(vec2 p, int octaves) {
     float sum = 0.0, weight = 0.5, total = 0.0;
     for (int i = 0; i < 8; i++) {
-        if (i >= octaves) break;
+        if (i >= octavesNow(octaves)) break;
         sum += weight * valueNoise(p);
         total += weight;
         weight *= 0.5;
@@ -57,7 +64,7 @@ float fbm(vec2 p, int octaves) {
 float fbm1(float x, int octaves) {
     float sum = 0.0, weight = 0.5, total = 0.0;
     for (int i = 0; i < 8; i++) {
-        if (i >= octaves) break;
+        if (i >= octavesNow(octaves)) break;
         sum += weight * valueNoise1(x);
         total += weight;
         weight *= 0.5;

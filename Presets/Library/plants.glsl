@@ -17,7 +17,8 @@ float conifer(vec2 p, float h, float w, float seed) { return snowyConifer(p, h, 
 // coniferRow: a row of firs (negative inside) along x; cell width c, tallest h; ground at y = 0.
 float coniferRow(vec2 p, float c, float h, float seed) {
     float i0 = floor(p.x / c), d = 1e3;
-    for (int k = -1; k <= 1; k++) {
+    int last = p.y < h ? 1 : -2;                                // above the tops there is nothing to look for
+    for (int k = -1; k <= last; k++) {
         float i = i0 + float(k);
         vec2 r = hash12(i + seed * 31.7);
         float tall = h * (0.45 + 0.55 * r.y * r.y);
@@ -29,7 +30,8 @@ float coniferRow(vec2 p, float c, float h, float seed) {
 vec2 snowyConiferRow(vec2 p, float c, float h, float seed) {
     float i0 = floor(p.x / c);
     vec2 d = vec2(1e3, 0.0);
-    for (int k = -1; k <= 1; k++) {
+    int last = p.y < h ? 1 : -2;
+    for (int k = -1; k <= last; k++) {
         float i = i0 + float(k);
         vec2 r = hash12(i + seed * 31.7);
         float tall = h * (0.45 + 0.55 * r.y * r.y);

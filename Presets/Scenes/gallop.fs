@@ -24,6 +24,8 @@
     {}
   ],
   "KINORA": {
+    "cost": [10.4, 9.7, 9.2],
+    "steps": 2,
     "subject": "horse", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 0.9 },
     "bindings": [
@@ -263,7 +265,11 @@ void main() {
     vec2 plainAt = vec2((uv.x * depth) / zoom + run, depth * 2.6);
     float nearness = clamp(1.0 / depth, 0.0, 2.0);
     float streak = valueNoise(vec2(plainAt.x * 0.8, plainAt.y * 5.0)) - 0.5;
+#if QUALITY > 0
     float tuft = valueNoise(vec2(plainAt.x * 15.0 - uv.y * 30.0, uv.y * 34.0)) - 0.5;
+#else
+    float tuft = 0.6 * streak;
+#endif
     float sunPath = exp(-abs(toSun.x) * mix(3.2, 1.6, nearness)) * (1.0 - 0.6 * overcast);
     vec3 grass = mix(tintTo(vec3(0.070, 0.048, 0.018), base, 0.35), deep * 0.18, 0.35 + 0.25 * nearness);
     vec3 plain = grass * (0.80 + 0.55 * streak + 1.1 * tuft * nearness);
@@ -313,7 +319,8 @@ void main() {
 
     // dust: every hoof beat of the last strides leaves a puff that swells and drifts back
     float cloudDust = 0.0;
-    for (int i = 0; i < 8; i++) {
+    int puffs = QUALITY > 0 ? 8 : 4;
+    for (int i = 0; i < puffs; i++) {
         float n = float(i), which = mod(n, 4.0);
         float strikeAt = which < 2.0 ? which * 0.13 : 0.355 + (which - 2.0) * 0.145;
         float age = fract(cycle - strikeAt) + floor(n / 4.0);
@@ -324,7 +331,11 @@ void main() {
         cloudDust += blob * blob * (2.3 - age) * smoothstep(0.0, 0.06, age);
     }
     vec2 dustAt = vec2(p.x * 3.0 + run * 1.2, p.y * 4.5 - flow * 0.6);
+#if QUALITY > 0
     float billow = fbm(dustAt, 2);
+#else
+    float billow = valueNoise(dustAt);
+#endif
     float trail = smoothstep(-0.15, -1.6, p.x) * smoothstep(0.75, 0.0, p.y) * smoothstep(-0.40, 0.0, p.y);
     float dustCover = 1.0 - exp(-(cloudDust * 0.62 + trail * 0.55) * (0.15 + 1.5 * billow * billow) * (0.18 + 1.25 * dust) * (1.0 - 0.5 * overcast));
     vec3 dustLight = haze * 0.62 + sun * (0.16 + 0.42 * glow + 0.20 * smoothstep(0.45, 0.75, billow));
@@ -338,19 +349,23 @@ void main() {
     float front = 0.13 * sward(uv.x * 1.9 + run * 1.05, uv.y + 0.5, 27.0) - max(uv.y - bottom - 0.015 + 0.02 * sin(nearX * 0.7), -0.2);
     colour = mix(colour, deep * 0.03 + sun * 0.06 * sunPath * smoothstep(0.05, 0.0, front), smoothstep(-0.022, 0.022, front));
 
+#if QUALITY > 0
     // rain slants across when the mood is dark
     float raining = smoothstep(0.25, 0.75, overcast);
     vec2 rainAt = vec2(uv.x * 46.0 + uv.y * 13.0, uv.y * 2.2 + TIME * 5.5);
     float drop1 = hash21(floor(rainAt + vec2(0.0, hash11(floor(rainAt.x)) * 9.0)));
     float thread = smoothstep(0.16, 0.0, abs(fract(rainAt.x) - 0.5)) * step(0.80, drop1) * smoothstep(1.0, 0.3, fract(rainAt.y + hash11(floor(rainAt.x)) * 9.0));
     colour += haze * thread * 0.32 * raining;
+#endif
 
     // haze of light over everything near the sun, motes of grass in the air
     colour += sun * glow * glow * 0.16 * (1.0 - overcast) * (1.0 + 0.25 * pulse);
+#if QUALITY > 1
     vec2 moteAt = vec2(uv.x * 9.0 + run * 0.9, uv.y * 9.0 + sin(uv.x * 3.0 + beatCount) * 0.3 + flow * 0.2);
     vec3 mote = hash23(floor(moteAt));
     float speck = smoothstep(0.055 * mote.z, 0.0, length((fract(moteAt) - 0.2 - 0.6 * mote.xy) * vec2(0.6, 1.0)));
     colour += sun * speck * step(0.62, mote.x) * (0.25 + 0.7 * glow) * (0.3 + sparkle) * smoothstep(0.35, -0.15, uv.y - horizon - 0.1);
+#endif
     colour *= 1.0 - 0.22 * dot(uv, uv) / (0.25 + wide * wide);
     gl_FragColor = vec4(quickFinish(saturation(colour * (0.55 + colour * 1.3) / (0.5 + colour), 1.18) * 1.25, gl_FragCoord.xy, TIME, 0.7), 1.0);
 }

@@ -19,6 +19,8 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.85, 0.27, 0.16, 1.0] }
   ],
   "KINORA": {
+    "cost": [10.8, 10.5, 9.7],
+    "steps": 2,
     "subject": "koi", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "paper"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 0.8 },
     "bindings": [
@@ -114,7 +116,11 @@ void main() {
 
     // the sheet
     float fibre = paperFibre(uv);
+#if QUALITY > 0
     float cloudy = fbm(uv * 2.3 + variety * 17.0, 2);
+#else
+    float cloudy = valueNoise(uv * 2.3 + variety * 17.0);
+#endif
     vec3 paper = mix(vec3(0.86, 0.79, 0.67), tintTo(vec3(0.80), light, 1.0), 0.3) * (1.0 + 0.045 * fibre + 0.16 * (cloudy - 0.5));
     vec3 inkColour = mix(vec3(0.10, 0.11, 0.13), tintTo(vec3(0.10), deep, 1.0), 0.5);
     float ragged = valueNoise(uv * 60.0) + 0.5 * fibre - 0.5;
@@ -144,7 +150,10 @@ void main() {
     float deepOn = smoothstep(0.3, 1.0, mod(chapterGlide, 4.0)) * smoothstep(4.0, 3.6, mod(chapterGlide, 4.0));
     // (the inner circle and the outer never touch, so one evaluation serves both)
     bool outer = length(q) > 0.335;
-    vec3 koi = koiPair(outer ? vec2(-q.x, q.y) : q, outer ? swim * 0.16 + 2.1 : swim * 0.23 + variety * 6.0, outer ? 0.425 : 0.215, outer ? 0.66 : 1.0,
+    vec3 koi = vec3(0.0);
+    float fromFish = outer ? abs(length(q) - 0.425) : abs(length(q) - 0.215);
+    int fish = fromFish < 0.21 ? 1 : 0;
+    for (int once = 0; once < fish; once++) koi = koiPair(outer ? vec2(-q.x, q.y) : q, outer ? swim * 0.16 + 2.1 : swim * 0.23 + variety * 6.0, outer ? 0.425 : 0.215, outer ? 0.66 : 1.0,
         3.1416 * beatCount * (outer ? 0.5 : 1.0), outer ? 7.0 : 2.0, pixel, ragged);
     koi *= outer ? vec3(0.42, 0.35, 0.5) * deepOn : vec3(1.0);
     density = mix(density, koi.x, koi.z) + koi.x * (1.0 - koi.z);
@@ -170,7 +179,8 @@ void main() {
         bamboo += smoothstep(0.006, 0.002, abs((f - 0.003) * 0.235 + x * x * 8.0)) * step(abs(x), thick * 1.25) * on * 0.9;
     }
     float breeze = 0.10 * sin(beatCount * 1.571) * (0.5 + middle), unlike = hash11(stand + 3.0) - 0.5;
-    for (int i = 0; i < 9; i++) {
+    int leaves = abs(b.x - 0.045) < 0.42 ? 7 + QUALITY : 0;
+    for (int i = 0; i < leaves; i++) {
         float n = float(i), cluster = floor(n / 3.0);
         vec2 h = hash12(n + 5.0);
         float turnBy = -0.35 - 0.55 * (n - cluster * 3.0) + 0.35 * (h.x - 0.5);
@@ -186,10 +196,12 @@ void main() {
     }
     density += bamboo * washedOut + (1.0 - washedOut) * smoothstep(0.0, 0.6, bamboo) * 0.10;
 
+#if QUALITY > 0
     // a brush that was shaken: a few splashes, more when the music presses
     vec2 cell = floor(uv * 9.0 + 40.0), inCell = fract(uv * 9.0) - 0.5;
     vec3 h = hash23(cell + floor(chapterGlide + 0.5) * 3.0);
     density += 0.7 * smoothstep(0.004, -0.01, length(inCell - (h.xy - 0.5) * 0.7) - 0.05 * h.z * h.z + 0.03 * ragged) * step(0.90 - 0.10 * power - 0.10 * strain, h.x) * step(abs(pool), 0.30);
+#endif
 
     // ink sinks into the fibres
     density *= 1.0 + 0.22 * fibre * (0.4 + exp(-density));

@@ -20,6 +20,8 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.72, 0.45, 1.0] }
   ],
   "KINORA": {
+    "cost": [9.0, 8.4, 7.7],
+    "steps": 2,
     "subject": "sea", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.3, "reach": 0.9 },
     "bindings": [
@@ -88,10 +90,16 @@ void main() {
 
     // clouds: flat banks seen in perspective, lit from behind by the moon
     vec2 cp = vec2(uv.x * 1.1, 0.42) / (up + 0.15) + vec2(clock * 0.030 + variety * 40.0, clock * 0.012);
+#if QUALITY > 0
     cp.x += (valueNoise(cp * 0.8 + 3.1) - 0.5) * 1.1;
+#endif
     vec2 cs = cp * vec2(0.8, 1.9);
-    float cloud = fbm(cs, 4);
-    float thick = fbm(cs + vec2(clamp(-toMoon.x * 0.8, -0.3, 0.3), -0.35), 2);
+    float cloud = fbm(cs, view > 0.0 ? 4 : 0);                  // (clouds end at the horizon)
+#if QUALITY > 0
+    float thick = fbm(cs + vec2(clamp(-toMoon.x * 0.8, -0.3, 0.3), -0.35), view > 0.0 ? 2 : 0);
+#else
+    float thick = valueNoise(cs + vec2(clamp(-toMoon.x * 0.8, -0.3, 0.3), -0.35));
+#endif
     float cover = 0.60 - 0.17 * clamp(0.35 * swing(chapterGlide * 0.33 + variety) + 0.35 + 0.6 * strain, 0.0, 1.0);
     float clouds = smoothstep(cover, cover + 0.17, cloud) * smoothstep(0.0, 0.05, up);
     float rim = smoothstep(cover, cover + 0.06, cloud) * (1.0 - smoothstep(cover + 0.05, cover + 0.19, cloud));
@@ -145,10 +153,11 @@ void main() {
     float t0 = (camera - top) * inv, t1 = (camera - bottom) * inv;
     vec2 drift = vec2(variety * 60.0, 0.0);
     // five samples of the ray's height above the water; the first that lies under it ends the search
-    float part = (t1 - t0) * 0.2, amp0 = amount / (1.0 + t0 * 0.008);
+    float part = (t1 - t0) / float(min(4 + QUALITY, 5)), amp0 = amount / (1.0 + t0 * 0.008);
     float a0 = camera + ray.y * t0 - swellHeight(ray.xz * t0 + drift, clock, amp0);
     float t = t1, under = a0, open = 1.0;
-    for (int i = 1; i <= 5; i++) {
+    int looks = view < pixel ? min(4 + QUALITY, 5) : 0;                 // (above the horizon there is no water)
+    for (int i = 1; i <= looks; i++) {
         float ti = t0 + part * float(i);
         float a1 = camera + ray.y * ti - swellHeight(ray.xz * ti + drift, clock, amp0);
         float hit = a1 < 0.0 ? open : 0.0;
@@ -164,7 +173,7 @@ void main() {
     float chop = 0.0, size = 0.50, tall = 0.135 + 0.08 * power;
     vec2 wp = sea;
     vec2 axis = vec2(0.30, 1.0);
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < looks; i++) {
         vec3 n = valueNoiseD(wp * vec2(0.55, 1.0) * size + axis * clock * (0.50 + 0.16 * float(i)) * (i == 1 || i == 3 ? -0.5 : 1.0) + float(i) * 7.7);
         float fade = 1.0 - smoothstep(0.25, 0.95, foot * size);
         float c = n.x * 2.0 - 1.0;

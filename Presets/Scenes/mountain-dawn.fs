@@ -21,6 +21,8 @@
   ],
   "PASSES": [ { "TARGET": "crests", "WIDTH": "2*$WIDTH+$HEIGHT", "HEIGHT": "2", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [10.3, 10.3, 9.3],
+    "steps": 2,
     "subject": "mountains", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.5, "arousal": -0.1, "reach": 0.9 },
     "bindings": [
@@ -102,8 +104,10 @@ void main() {
     sky = mix(sky, zenith, smoothstep(0.06, 0.46, up + 0.10 * (sunDistance - 0.3)));
     sky += warm * (0.42 * glow * glow + 0.12 * glow) * (0.6 + 0.5 * rise) * narrow;
     vec2 cp = vec2(p.x * 1.7 - clock * 0.012 + variety * 20.0, up * 8.0 / (0.7 + up) - p.x * 0.25);
+#if QUALITY > 0
     cp += (valueNoise(cp * 1.2) - 0.5) * vec2(1.6, -0.7);
-    float cloud = fbm(cp * vec2(0.9, 1.25), 4);
+#endif
+    float cloud = fbm(cp * vec2(0.9, 1.25), up > 0.04 ? 4 : 0);
     float edge = 0.52 - 0.12 * strain - 0.04 * swing(chapterGlide * 0.21 + variety);
     float bank = smoothstep(edge, edge + 0.20, cloud) * smoothstep(0.04, 0.16, up);
     float lit = clamp(1.0 - (cloud - edge) * 3.6, 0.0, 1.0);
@@ -116,7 +120,11 @@ void main() {
     vec3 colour = sky;
     float breathing = 0.50 + 0.35 * breath + 0.10 * swing(chapterGlide * 0.25 + variety) + 0.2 * strain;
     float veil1 = valueNoise(vec2(p.x * 5.0 - clock * 0.14, p.y * 12.0 + clock * 0.03)) - 0.5;
+#if QUALITY == 0
+    float veil2 = -0.7 * veil1;
+#else
     float veil2 = valueNoise(vec2(p.x * 9.0 + clock * 0.10 + 33.0, p.y * 21.0 - clock * 0.02)) - 0.5;
+#endif
     vec3 air = mix(mix(blush, zenith, 0.55) * 0.90, horizonLight * 0.95, clamp(glow * 1.15 - 0.03, 0.0, 1.0));
     vec3 cloudSea = mix(mix(air, blush, 0.5) * 1.25 + 0.01, warm * 0.70 + 0.08, clamp(glow * 1.0 - 0.10, 0.0, 0.8));
     float column = 0.5 + 0.5 * p.x / SPAN;
@@ -143,7 +151,12 @@ void main() {
     colour = colour * behind + air * parts.x + cold * parts.y + cloudSea * parts.z + warm * parts.w;
     // gullies and spurs on the slope that is seen
     float lean = mod(chosen, 2.0) - 0.5, fine = mix(17.0, 6.0, chosen / 8.0);
-    float spur = valueNoise(vec2(p.x + glide * 0.6 + lean * 1.2 * p.y, p.y * 0.75) * fine * 1.3 + chosen * 5.0) + 0.6 * valueNoise(vec2(p.x + glide * 0.6 - lean * 0.9 * p.y, p.y * 0.8) * fine * 3.7 + chosen * 9.0) - 0.8;
+    float spur = valueNoise(vec2(p.x + glide * 0.6 + lean * 1.2 * p.y, p.y * 0.75) * fine * 1.3 + chosen * 5.0);
+#if QUALITY > 0
+    spur += 0.6 * valueNoise(vec2(p.x + glide * 0.6 - lean * 0.9 * p.y, p.y * 0.8) * fine * 3.7 + chosen * 9.0) - 0.8;
+#else
+    spur -= 0.5;
+#endif
     colour *= 1.0 + 0.42 * spur * open * clamp(chosen, 0.0, 1.0);
 
     // light shafts from the sun, broken by cloud and crests

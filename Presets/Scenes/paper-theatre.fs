@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [13.5],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },
     "bindings": [
@@ -162,7 +163,8 @@ void main() {
     colour = mix(colour, lamp * (1.15 + 0.1 * pulse) * (1.0 + 0.10 * fibre) * (0.85 + 0.3 * smoothstep(-0.09, 0.06, p.y - moonAt.y)), smoothstep(pixel, -pixel, moonD));
 
     // clouds on threads, two sheets
-    for (int i = 0; i < 2; i++) {
+    int clouds = p.y > 0.06 ? 2 : 0;
+    for (int i = 0; i < clouds; i++) {
         float n = float(i);
         vec2 q = p - vec2((n < 0.5 ? -0.36 : 0.44) * min(wide * 1.15, 1.0) + look * (1.0 + n) + 0.02 * sin(flow * 0.25 + n * 2.0), 0.20 + 0.09 * n + 0.006 * sin(barCount * 1.5708 + n * 2.0));
         float d = min(min(length(q) - 0.052, length(q - vec2(0.062, -0.012)) - 0.040), min(length(q + vec2(0.066, 0.014)) - 0.038, sdRoundBox(q + vec2(0.0, 0.032), vec2(0.112, 0.024), 0.022)));
@@ -175,7 +177,8 @@ void main() {
 
     // three sheets of scenery; between the chapters they sink away and others rise
     float change = fract(chapterGlide + 0.001), kind0 = floor(chapterGlide + 0.001);
-    for (int i = 0; i < 3; i++) {
+    int sheets = p.y < 0.30 && p.y > -0.36 ? 3 : 0;
+    for (int i = 0; i < sheets; i++) {
         float n = float(i);
         float turnOver = clamp(change * 1.6 - 0.2 * n, 0.0, 1.0);
         float sink = 0.34 * bump(turnOver, 0.5, 0.5);
@@ -274,7 +277,8 @@ void main() {
     // curtains: strips of paper at both sides, a scalloped valance over the top
     float x = abs(uv.x), draw = 0.030 * sin(barCount * 0.7854) + 0.05 * strain;
     float swings = 0.010 * sin(beatCount * 1.5708 - uv.y * 3.0) * (0.4 + low), tie = 0.10 * bump(uv.y, -0.12, 0.42);
-    for (int i = 0; i < 3; i++) {
+    int drapes = x > room * 0.70 - 0.08 ? 3 : 0;
+    for (int i = 0; i < drapes; i++) {
         float n = float(i);
         float swing = swings * (1.0 - 0.3 * n);
         float innerX = room - 0.235 + 0.066 * n + tie * (1.0 - 0.2 * n) - draw * (1.0 - n * 0.3) + swing + 0.016 * sin(uv.y * (17.0 + 5.0 * n) + n * 2.0) * 0.5;
@@ -286,7 +290,8 @@ void main() {
         drape += lamp * 0.12 * smoothstep(0.030, 0.0, -d) * smoothstep(0.6, -0.4, uv.y);
         colour = mix(colour, drape, smoothstep(pixel, -pixel, d));
     }
-    for (int i = 0; i < 2; i++) {
+    int valances = uv.y > tall - 0.26 ? 2 : 0;
+    for (int i = 0; i < valances; i++) {
         float n = float(i), scale = 0.17 + 0.05 * n;
         float f = fract(uv.x / scale + 0.5 * n) - 0.5;
         float d = (tall - 0.090 + 0.045 * n - (sqrt(max(0.30 - f * f, 0.0)) - 0.22) * scale * 0.85 - 0.006 * sin(beatCount * 1.5708 + n) * low) - uv.y;

@@ -25,6 +25,8 @@
     {}
   ],
   "KINORA": {
+    "cost": [9.4, 9.7, 8.4],
+    "steps": 2,
     "subject": "runner", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.3, "arousal": 0.7, "reach": 0.8 },
     "bindings": [
@@ -178,18 +180,20 @@ void main() {
     float slide = uv.x + strides * 0.2;
     float roof = 0.335 + 0.035 * uv.x + 0.012 * sin(slide * 1.3);
     vec2 seat = vec2(slide * 26.0, up * 34.0 - uv.x * 1.1);
-    vec3 people = crowd(seat, 1.0), fans = crowd(seat * 0.53 + 17.3, 1.0);
+    vec3 people = crowd(seat, 1.0), fans = QUALITY > 0 ? crowd(seat * 0.53 + 17.3, 1.0) : vec3(0.0);
     float tier = smoothstep(0.165, 0.175, up) - smoothstep(0.195, 0.205, up);
     float bright = smoothstep(roof, roof - 0.16, up) * 0.6 + 0.4;
     vec3 stand = night * 1.3 + tintTo(vec3(0.014, 0.016, 0.030), deep, 0.5);
     stand += mix(mix(base, light, people.z), accent, step(0.72, people.z)) * people.x * 0.42 * bright;
     stand += mix(mix(base, light, fans.z), accent, step(0.78, fans.z)) * fans.x * 0.36 * bright;
+#if QUALITY > 0
     // cameras flash here and there
     vec2 flashCell = floor(seat * 0.5);
     float flash = step(0.992 - 0.012 * flashes, hash21(flashCell + floor(beatCount * 2.0) * 13.7)) * (1.0 - fract(beatCount * 2.0));
     vec2 flashAt = fract(seat * 0.5) - 0.5;
     float flashFall = max(0.5 - length(flashAt), 0.0);
     stand += lamp * flash * (0.3 + 1.7 * sparkle) * flashFall * flashFall * flashFall * 18.0;
+#endif
     stand = mix(stand, night * 0.7, tier * 0.85);
     stand *= 0.65 + 0.35 * smoothstep(0.0, 0.10, up);
     float pillar = smoothstep(0.020, 0.010, abs(fract(slide * 1.15) - 0.5)) * step(up, roof);
@@ -218,7 +222,11 @@ void main() {
         float along = -q.y, across = (q.x + n * 0.10 * along) / (0.05 + 0.42 * max(along, 0.0));
         hazeLight += smoothstep(0.0, 0.05, along) * exp(-across * across * 3.2 - along * 1.4);
     }
+#if QUALITY > 0
     float mist = fbm(vec2(uv.x * 2.6 + run * 0.12, uv.y * 3.4 - flow * 0.10), 2);
+#else
+    float mist = valueNoise(vec2(uv.x * 2.6 + run * 0.12, uv.y * 3.4 - flow * 0.10));
+#endif
     colour += mix(lamp, deep * 2.0, 0.45) * hazeLight * (0.015 + 0.15 * breath * mist * mist) * (1.0 + 0.8 * strain) ;
 
     // boards along the far side of the track
@@ -272,7 +280,8 @@ void main() {
     vec4 farThigh = texelFetch(pose, ivec2(0, 0), 0), nearThigh = texelFetch(pose, ivec2(15, 0), 0);
     vec4 farSole = texelFetch(pose, ivec2(2, 0), 0), nearSole = texelFetch(pose, ivec2(17, 0), 0);
     vec3 figureLight = colour;
-    for (int i = 0; i < 4; i++) {
+    int layers = inside > 0.5 && closest < 0.05 ? 4 : 0;
+    for (int i = 0; i < layers; i++) {
         // far limbs, trunk, near leg, near arm
         float d = i == 0 ? f.y : i == 1 ? f.x : i == 2 ? f.z : f.w;
         vec2 n = vec2(i == 0 ? fx.y : i == 1 ? fx.x : i == 2 ? fx.z : fx.w, i == 0 ? fy.y : i == 1 ? fy.x : i == 2 ? fy.z : fy.w) - d;
@@ -306,11 +315,13 @@ void main() {
     }
     colour = mix(colour, figureLight, inside);
 
+#if QUALITY > 0
     // dust in the light
     vec2 moteAt = vec2(uv.x * 8.0 + run * 0.5, uv.y * 8.0 - flow * 0.3);
     vec3 mote = hash23(floor(moteAt));
     float speck = smoothstep(0.05 * mote.z, 0.0, length(fract(moteAt) - 0.2 - 0.6 * mote.xy));
     colour += lamp * speck * step(0.6, mote.x) * hazeLight * 0.6 * (0.3 + sparkle);
+#endif
     colour *= 1.0 - 0.25 * dot(uv, uv) / (0.25 + wide * wide);
     gl_FragColor = vec4(quickFinish(saturation(colour, 1.12) * 1.35, gl_FragCoord.xy, TIME, 0.7), 1.0);
 }

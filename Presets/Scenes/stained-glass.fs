@@ -26,6 +26,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [10.6],
     "subject": "rose window", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 0.9 },
     "bindings": [
@@ -140,9 +141,15 @@ void main() {
     vec2 w = small ? (isf_FragNormCoord - 0.5) * 2.2 : (uv - centre) / radius;
     float px = small ? 0.02 : pixel / radius;
 
-    vec4 pane = rose(w);
     float r = length(w);
-    vec3 glass = glassLight(w, pane, jewelDeep, jewelBase, jewelLight, jewelAccent);
+    vec4 pane = vec4(0.5, 1.0, 4.0, 0.0);
+    vec3 glass = vec3(0.0);
+    // (a loop is what a software rasteriser can leave out: beyond the rose there is no glass)
+    int here = r < 1.06 ? 1 : 0;
+    for (int once = 0; once < here; once++) {
+        pane = rose(w);
+        glass = glassLight(w, pane, jewelDeep, jewelBase, jewelLight, jewelAccent);
+    }
     float isGlass = smoothstep(px, -px, pane.x);
     float lead = smoothstep(0.0065 + px, 0.0065 - px, pane.y);
     if (small) { gl_FragColor = vec4(sqrt(clamp(glass * isGlass * (1.0 - 0.6 * lead), 0.0, 1.0)), 1.0); return; }

@@ -22,6 +22,8 @@
   "PASSES": [ { "TARGET": "curtains", "WIDTH": "$WIDTH/2.5", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
               { "TARGET": "shoreline", "WIDTH": "$WIDTH", "HEIGHT": "$HEIGHT/5", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [10.2, 9.5, 8.6],
+    "steps": 2,
     "subject": "aurora", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 1.0 },
     "bindings": [
@@ -57,8 +59,9 @@ vec3 aurora(float x, float y, vec2 pixel) {
     float reach = 1.0 / (y + 0.16);
     float lift = 0.50 + 0.55 * height + 0.30 * strain;
     float sharp = mix(2.3, 3.1, strain) - 0.4 * power;
-    for (int i = 0; i < 20; i++) {
-        float k = (float(i) + jitter) / 20.0;
+    const int folds = 14 + 3 * QUALITY;
+    for (int i = 0; i < folds; i++) {
+        float k = (float(i) + jitter) / float(folds);
         vec2 g = vec2(x, 1.0) * (1.0 + lift * k) * reach;
         float w = valueNoise(g * vec2(0.42, 0.50) + vec2(variety * 37.0 + chapterGlide * 0.06, clock * 0.07));
         float v = valueNoise(g * vec2(1.15, 0.95) + vec2(w * 2.0 - clock * 0.09, variety * 19.0 + clock * 0.05));
@@ -76,7 +79,7 @@ vec3 aurora(float x, float y, vec2 pixel) {
         c = mix(c, red, smoothstep(0.45, 1.0, k) * (0.20 + 0.6 * strain));
         sum += c * (r * level * max(strike, 0.08) * run * (1.0 - k * k));
     }
-    return sum * (0.20 + 0.16 * power) * smoothstep(0.0, 0.20, y + 0.03);
+    return sum * (20.0 / float(folds)) * (0.20 + 0.16 * power) * smoothstep(0.0, 0.20, y + 0.03);
 }
 
 vec3 lampLight() { vec3 accent = toLinear(accentColour.rgb); return mix(vec3(1.0, 0.55, 0.18), accent / max(luma(accent), 0.05) * 0.45, 0.12); }
@@ -186,9 +189,11 @@ void main() {
     vec3 mirror = colour * (0.55 + 0.20 * fine) + night * 0.25;
     float drift = smoothstep(0.54, 0.80, rime * 0.65 + fine * 0.25 + 0.16 * valueNoise(plane * vec2(0.45, 0.3) + 4.0));
     vec3 cover = dusk * 0.55 + glowLight * 1.15 + curtain * 0.10;
+#if QUALITY > 0
     float crackA = abs(valueNoise(plane * vec2(0.55, 0.9) + 40.0 + variety * 8.0) - 0.5), crackB = abs(valueNoise(plane * vec2(1.4, 1.1) + 77.0) - 0.5);
     float cracks = max(1.0 - crackA * 42.0, 0.0) * 0.6 + max(1.0 - crackB * 30.0, 0.0) * 0.3;
     mirror += (glowLight * 0.55 + dusk * 0.15) * cracks * 0.6 * smoothstep(0.03, 0.25, depth);
+#endif
     mirror = mix(mirror, cover, drift * 0.55 * smoothstep(0.01, 0.12, depth) + 0.5 * exp(-depth * 130.0));
     colour = mix(colour, mirror, ice);
     // ground mist over the ice

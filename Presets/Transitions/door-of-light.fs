@@ -11,6 +11,7 @@
     { "NAME": "glowColour", "TYPE": "color", "DEFAULT": [1.0, 0.90, 0.70, 1.0] }
   ],
   "KINORA": {
+    "cost": [3.3],
     "subject": "door", "domain": "place", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.0, "reach": 0.8 },
     "bindings": [

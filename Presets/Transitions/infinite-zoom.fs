@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "focus", "WIDTH": "1", "HEIGHT": "1", "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
+    "cost": [3.4],
     "subject": "zoom", "domain": "abstract", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.2, "arousal": 0.2, "reach": 1.0 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "inkColour", "TYPE": "color", "DEFAULT": [0.05, 0.06, 0.12, 1.0] }
   ],
   "KINORA": {
+    "cost": [3.7],
     "subject": "ink", "domain": "abstract", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": 0.0, "arousal": -0.3, "reach": 0.7 },
     "bindings": [

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.37 }
   ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "leaf shadow", "domain": "nature", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": 0.1, "arousal": -0.6, "reach": 0.8 },
     "bindings": [ { "input": "flow", "signal": "flow" }, { "input": "variety", "signal": "variation" } ]

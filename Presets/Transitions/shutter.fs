@@ -10,6 +10,7 @@
     { "NAME": "shadeColour", "TYPE": "color", "DEFAULT": [0.10, 0.11, 0.13, 1.0] }
   ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "camera iris", "domain": "technology", "licence": "MIT", "uses": ["ease"],
     "mood": { "valence": 0.0, "arousal": 0.6, "reach": 1.0 },
     "bindings": [ { "input": "lightColour", "signal": "palette.light" }, { "input": "shadeColour", "signal": "palette.shade" } ]

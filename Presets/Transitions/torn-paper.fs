@@ -9,6 +9,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.37 }
   ],
   "KINORA": {
+    "cost": [2.9],
     "subject": "torn paper", "domain": "art", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": -0.2, "arousal": 0.7, "reach": 0.9 },
     "bindings": [ { "input": "variety", "signal": "variation" } ]

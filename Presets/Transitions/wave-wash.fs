@@ -11,6 +11,7 @@
     { "NAME": "waterColour", "TYPE": "color", "DEFAULT": [0.12, 0.42, 0.50, 1.0] }
   ],
   "KINORA": {
+    "cost": [3.5],
     "subject": "wave", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.3, "arousal": 0.2, "reach": 0.8 },
     "bindings": [

@@ -7,6 +7,10 @@ public enum Command: Sendable, Equatable {
   case scene(number: Int)
   /// Hold the scene on stage, or release it.
   case toggleHold
+  /// A hand takes an input of the scene (`INPUT` or `PRESET.INPUT`), or moves it; one lane an axis or channel.
+  case set(input: String, SIMD4<Float>)
+  /// The music has it back; an empty name gives back all.
+  case release(input: String)
   case stage(StageCommand)
   /// Puts on, or takes off, the filter with this number, counted from 1 in the order of the repertoire.
   case toggleFilter(number: Int)

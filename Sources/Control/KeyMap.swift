@@ -28,6 +28,7 @@ public struct KeyMap: Sendable {
       Row("N", .cue(.nextScene), "next scene at the next bar line"),
       Row("P", .cue(.previousScene), "back to the scene before, at the next bar line"),
       Row("H", .toggleHold, "hold the scene on stage; again: release it"),
+      Row("Backspace", .release(input: ""), "give every input that a hand holds back to the music"),
       Row("T", .cue(.tap), "tap the beat"),
       Row("D", .cue(.downbeat), "this is the first beat of a bar"),
       Row("Up", .cue(.doubleTempo), "the tempo is twice as fast"),

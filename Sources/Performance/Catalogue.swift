@@ -60,6 +60,25 @@ public struct Catalogue: Sendable {
     return Catalogue(folder: found)
   }
 
+  /// Presets by their names or files; all of them where nothing is named.
+  func presets(named names: [String], orAllUnless isOther: Bool) throws(PerformanceError) -> [Preset] {
+    guard !names.isEmpty else { return isOther ? [] : presets }
+    let library = Self.library(in: folder)
+    var found: [Preset] = []
+    for name in names {
+      if let known = presets.first(where: { $0.name == name }) {
+        found.append(known)
+      } else if name.contains("/") || FileManager.default.fileExists(atPath: name) {
+        do throws(PresetError) { found.append(try Self.read(name, kind: nil, library: library)) } catch {
+          throw .other(error)
+        }
+      } else {
+        throw .unknownPreset(name: name, known: presets.map(\.name))
+      }
+    }
+    return found
+  }
+
   /// Reads one preset from disk.
   ///
   /// - Parameter kind: nil lets the preset's inputs decide.

@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
   public var size: PictureSize?
   public var fps: Int?
   public var seed: UInt64?
+  /// Inputs in a hand from the first hop on.
+  public var held: [HeldInput] = []
   public var fullscreen = false
   public var display = 0
   public var record: String?

@@ -9,7 +9,7 @@ struct Ensemble {
   let seed: UInt64
   /// What is odd about clips, or why some can't be used.
   let complaints: [String]
-  /// Grade, look and filters that the show begins with.
+  /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
   let opening: [SessionEvent]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
@@ -23,10 +23,11 @@ struct Ensemble {
     let choice = FinishingChoice(
       grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
-    opening = try choice.opening(
+    let finishing = try choice.opening(
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
+    opening = finishing + (show.held + configuration.held).map(\.event)
   }
 
   /// Looks through the clips that scenes of the catalogue show.

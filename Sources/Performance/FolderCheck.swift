@@ -7,15 +7,24 @@ import Staging
 /// A shader can hang a graphics card or its compiler. So the trying is done by a second process of this program,
 /// which tells a line for each file; one that doesn't answer in time is ended, and the next goes on from there.
 struct FolderCheck {
-  /// As long as one file may take, its compiler included.
-  private static let patienceSeconds = 60.0
+  /// What is done with each file.
+  enum Work: String {
+    case check = "try"
+    /// Each file is measured, and a side file written.
+    case measure = "try-measuring"
+
+    /// As long as one file may take, its compiler included.
+    var patienceSeconds: Double { self == .check ? 60 : 240 }
+  }
 
   let folder: String
+  private let work: Work
   private let paths: [String]
   private var tally = FolderTally()
 
-  init(folder: String) {
+  init(folder: String, work: Work = .check) {
     self.folder = folder
+    self.work = work
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     paths = all.filter { Catalogue.endings.contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
       .map { folder + "/" + $0 }
@@ -29,14 +38,14 @@ struct FolderCheck {
     while next < paths.count {
       let worker: ProbeWorker
       do {
-        worker = try ProbeWorker("try")
+        worker = try ProbeWorker(work.rawValue)
         worker.say(Array(paths[next...]), isLast: true)
       } catch {
         throw .other(error)
       }
       next += hear(worker, from: next)
     }
-    print(tally.description)
+    print(work == .check ? tally.description : tally.measured)
     return tally.unusable
   }
 
@@ -46,12 +55,12 @@ struct FolderCheck {
   private mutating func hear(_ worker: ProbeWorker, from first: Int) -> Int {
     var done = 0
     while first + done < paths.count {
-      if let line = worker.nextLine(withinSeconds: Self.patienceSeconds) {
+      if let line = worker.nextLine(withinSeconds: work.patienceSeconds) {
         tell(line)
       } else {
         let why =
           worker.isRunning
-          ? "it takes longer than \(Int(Self.patienceSeconds)) s" : "it ends the program"
+          ? "it takes longer than \(Int(work.patienceSeconds)) s" : "it ends the program"
         worker.end()
         tell("BAD\t\t\(paths[first + done]): \(why).")
         return done + 1
@@ -90,55 +99,33 @@ struct FolderTally: CustomStringConvertible {
     return """
 
       \(usable) of \(files) files compile and draw (\(share) %): \(kinds)
-      black or flat \(count("black") + count("flat")); still with music \(count("still")), deaf \(count("deaf")); \
-      not a number \(count("nan"))
-      transitions with exact end frames: \(count("transition") - count("ends")) of \(count("transition"))
+      black or flat \(count("black") + count("flat")); still with music \(count("still")), \
+      deaf \(count("deaf")); not a number \(count("nan"))
+      transitions with exact end frames: \(count("transition") - count("ends")) of \(count("transition")) by \
+      themselves, \(count("transition") - count("hostends")) of \(count("transition")) on Kinora's stage
+
+      files with a ranged input that answer to music    as they are    modulated    black by it    flashing by it
+      \(row("scene"))
+      \(row("filter"))
       """
   }
-}
 
-/// The worker's side.
-public enum PresetTrial {
-  /// Enough to see a file move and fail.
-  private static let frames = 16
-
-  /// Reads paths from standard input, tries each and tells a line: verdict, marks, sentence.
-  public static func run() throws(PerformanceError) {
-    signal(SIGPIPE, SIG_IGN)
-    let stage = try OfflinePerformance.openStage(PixelSize(width: 160, height: 90))
-    while let path = readLine() {
-      FileHandle.standardOutput.write(Data((line(of: path, on: stage) + "\n").utf8))
+  /// The line of a kind in the table of answers.
+  private func row(_ kind: String) -> String {
+    func count(_ mark: String) -> Int { counts["\(kind)-\(mark)", default: 0] }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count))
     }
+    func share(_ part: Int) -> String {
+      let all = count("ranged")
+      return all == 0 ? "–" : "\(part) (\(Int((Double(part) / Double(all) * 100).rounded())) %)"
+    }
+    return padded("  \(kind)s: \(count("ranged"))", 50) + padded(share(count("before")), 15)
+      + padded(share(count("after")), 13) + padded("\(count("blackened"))", 15) + "\(count("flashing"))"
   }
 
-  private static func line(of path: String, on stage: Stage) -> String {
-    do throws(PresetError) {
-      let preset = try Catalogue.read(path, kind: nil, library: [:])
-      let report = PresetProbe.check(preset, on: stage, frames: frames)
-      var marks = report.findings.map(mark)
-      if case .unusable(let error)? = report.findings.first { return "BAD\t\t\(oneLine(error))" }
-      marks.append(preset.kind.rawValue)
-      let notes = report.findings.map { "\($0)" }.joined(separator: " ")
-      return "ok\t\(marks.joined(separator: " "))\t\(path)\(notes.isEmpty ? "" : ": " + notes)"
-    } catch {
-      return "BAD\t\t\(oneLine(error))"
-    }
-  }
-
-  private static func oneLine(_ error: PresetError) -> String {
-    error.description.replacing("\n", with: " ").replacing("\t", with: " ")
-  }
-
-  private static func mark(_ finding: ProbeReport.Finding) -> String {
-    switch finding {
-    case .unusable: "unusable"
-    case .black: "black"
-    case .flat: "flat"
-    case .still: "still"
-    case .deaf: "deaf"
-    case .notANumber: "nan"
-    case .startDiffers, .endDiffers: "ends"
-    case .noTransition: "abrupt"
-    }
+  var measured: String {
+    let usable = files - unusable
+    return "\n\(usable) of \(files) files measured; \(counts["bindings", default: 0]) have bindings now"
   }
 }

@@ -132,7 +132,8 @@ final class Rendering {
     let ready = wardrobe.prepareAll(kinds, on: stage)
     for error in ready.errors { Terminal.write("\(error)\n") }
     for note in letters.notes() { Terminal.write("\(note)\n") }
-    if !programme.isTake { waiting = ready.events + programme.opening }
+    if !programme.isTake { waiting = ready.events }
+    waiting += programme.opening
   }
 
   private func hearHop() throws(PerformanceError) {

@@ -24,13 +24,13 @@ enum Pictures {
   /// out: such a preset doesn't come on stage.
   static func files(of preset: Preset) -> [(path: String, bytes: [UInt8])] {
     let folder = (preset.path as NSString).deletingLastPathComponent
-    return preset.header.imports.compactMap { item in
-      let path = (folder as NSString).appendingPathComponent(item.path)
+    return preset.header.imports.flatMap(\.paths).compactMap { item in
+      let path = (folder as NSString).appendingPathComponent(item)
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       guard let size = attributes?[.size] as? Int, size <= mostBytes,
         let data = FileManager.default.contents(atPath: path)
       else { return nil }
-      return (item.path, Array(data))
+      return (item, Array(data))
     }
   }
 }

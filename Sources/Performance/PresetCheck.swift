@@ -52,7 +52,7 @@ public enum PresetCheck {
       }
       let report = PresetProbe.check(preset, on: stage)
       guard !report.isPassed else {
-        print("ok   \(preset.name)")
+        print("ok   " + Reports.padded(preset.name, to: 18) + Reports.cost(preset.header.kinora.costs))
         continue
       }
       bad += 1

@@ -90,6 +90,11 @@ final class PresetWatcher: Sendable {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       let size = attributes[.size] as? UInt64, let modified = attributes[.modificationDate] as? Date
     else { return nil }
-    return Stamp(size: size, modified: modified, kind: kind)
+    // A side file is part of its preset.
+    let side = SidePlace.files(of: path).first { FileManager.default.fileExists(atPath: $0) }
+    let other = kind == nil ? nil : side.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
+    return Stamp(
+      size: size + (other?[.size] as? UInt64 ?? 0),
+      modified: max(modified, other?[.modificationDate] as? Date ?? modified), kind: kind)
   }
 }

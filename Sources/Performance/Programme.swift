@@ -12,7 +12,7 @@ struct Programme: ~Copyable {
   let library: [String: String]
   let seed: UInt64
   let entries: [PresetEntry]
-  /// What a song's show begins with; a take tells by itself.
+  /// What a song's show begins with, and what a hand holds from the first hop on; the rest a take tells by itself.
   let opening: [SessionEvent]
   let durationSeconds: Double?
   let usualSize: PixelSize
@@ -80,7 +80,7 @@ struct Programme: ~Copyable {
     durationSeconds = audio.durationSeconds
     seed = reader.header.seed
     entries = reader.header.repertoire
-    opening = []
+    opening = configuration.held.map(\.event)
     images = kept.images
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)

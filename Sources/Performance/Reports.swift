@@ -36,7 +36,8 @@ public enum Reports {
       lines += presets.map { preset in
         let subject = preset.header.kinora.subject
         let about = subject.isEmpty ? "" : "[\(subject)] "
-        return "  " + padded(preset.name, to: width) + "  " + about + preset.header.description
+        return "  " + padded(preset.name, to: width) + "  " + padded(cost(preset.header.kinora.costs), to: 22)
+          + about + preset.header.description
       }
     }
     if !catalogue.errors.isEmpty {
@@ -61,15 +62,39 @@ public enum Reports {
     ]
     if !kinora.subject.isEmpty { lines.append("  subject  \(kinora.subject) (\(kinora.domain))") }
     if !kinora.uses.isEmpty { lines.append("  uses     \(kinora.uses.joined(separator: ", "))") }
+    if !kinora.costs.isEmpty {
+      lines.append("  cost     \(cost(kinora.costs).dropFirst(5)) the reference shader")
+    }
     if preset.kind == .scene {
       lines.append("  mood     valence \(kinora.valence), arousal \(kinora.arousal), reach \(kinora.reach)")
     }
     lines.append("  inputs")
     for input in preset.header.inputs {
-      let bound = kinora.bindings.filter { $0.input == input.name }.map { "← \($0.signal.rawValue)" }
+      let bound = kinora.bindings.filter { $0.input == input.name }.map(told)
       lines.append("    \(input.name): \(typeName(input)) \(bound.joined(separator: " "))")
     }
+    for binding in kinora.bindings where binding.input == Binding.clock {
+      lines.append("    TIME: the shader's clock \(told(binding))")
+    }
     return lines
+  }
+
+  /// What drives an input, between which values, and who says so where the header doesn't.
+  private static func told(_ binding: Binding) -> String {
+    var text = "← \(binding.signal.rawValue)"
+    if let low = binding.low, let high = binding.high { text += " \(low)…\(high)" }
+    if binding.origin != .header { text += " (by its \(binding.origin.rawValue))" }
+    return text
+  }
+
+  /// A cost as multiples of the reference shader's, the full look first.
+  static func cost(_ costs: [Float]) -> String {
+    costs.isEmpty ? "" : "cost " + costs.map { decimal(Double($0)) }.joined(separator: "/") + "×"
+  }
+
+  static func decimal(_ number: Double) -> String {
+    let tenths = (number * 10).rounded() / 10
+    return number >= 20 ? "\(Int(number.rounded()))" : "\(tenths)"
   }
 
   private static func typeName(_ input: PresetInput) -> String {

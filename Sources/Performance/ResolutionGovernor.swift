@@ -1,16 +1,21 @@
 import Scenery
 
 /// Chooses the internal picture size so that frames keep their rate: down at once when frames are late,
-/// up after a while of slack. The window's size and the recording's never change with it.
+/// up after a while of slack. Half-way down, scenes that have cheaper looks show them before the picture shrinks
+/// further. The window's size and the recording's never change with it.
 struct ResolutionGovernor: Sendable {
   /// Linear scale of the internal picture against the output's, 0.35…1.
   private(set) var scale: Double
+  /// How many steps below its full look a scene is drawn.
+  private(set) var economy = 0
   private let budgetSeconds: Double
   private var lateFrames = 0
   private var slackSeconds = 0.0
 
   private static let steps = 0.35...1.0
   private static let step = 0.92
+  /// Below this scale a cheaper look hurts less than a smaller picture.
+  private static let smallBeforeCheap = 0.7
   /// A frame is late above this share of its budget, and has slack below the other.
   private static let late = 0.85
   private static let slack = 0.60
@@ -22,22 +27,36 @@ struct ResolutionGovernor: Sendable {
     self.scale = scale
   }
 
-  /// Told of each frame's drawing time; true when the scale has changed.
-  mutating func drew(inSeconds seconds: Double) -> Bool {
+  /// Told of each frame's drawing time; true when the scale or the look has changed.
+  ///
+  /// - Parameter steps: cheaper looks that the scene on stage has.
+  mutating func drew(inSeconds seconds: Double, steps: Int = 0) -> Bool {
     let share = seconds / budgetSeconds
     if share > Self.late {
       slackSeconds = 0
       lateFrames += share > 2 ? 2 : 1
-      guard lateFrames >= Self.lateFramesBeforeDown, scale > Self.steps.lowerBound else { return false }
+      guard lateFrames >= Self.lateFramesBeforeDown else { return false }
+      if scale <= Self.smallBeforeCheap && economy < steps {
+        economy += 1
+      } else if scale > Self.steps.lowerBound {
+        scale = max(Self.steps.lowerBound, scale * (share > 1.5 ? Self.step * Self.step : Self.step))
+      } else {
+        return false
+      }
       lateFrames = 0
-      scale = max(Self.steps.lowerBound, scale * (share > 1.5 ? Self.step * Self.step : Self.step))
       return true
     }
     lateFrames = max(0, lateFrames - 1)
     slackSeconds = share < Self.slack ? slackSeconds + budgetSeconds : 0
-    guard slackSeconds >= Self.slackSecondsBeforeUp, scale < Self.steps.upperBound else { return false }
+    guard slackSeconds >= Self.slackSecondsBeforeUp else { return false }
+    if economy > 0 && scale >= Self.smallBeforeCheap {
+      economy -= 1
+    } else if scale < Self.steps.upperBound {
+      scale = min(Self.steps.upperBound, scale / Self.step)
+    } else {
+      return false
+    }
     slackSeconds = 0
-    scale = min(Self.steps.upperBound, scale / Self.step)
     return true
   }
 

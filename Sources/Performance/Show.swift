@@ -10,6 +10,8 @@ public struct Show: Sendable, Equatable {
   /// Transition names; empty = all.
   public var transitions: [String] = []
   public var seed: UInt64?
+  /// Inputs that stand still from the start, whatever the music says.
+  public var held: [HeldInput] = []
   public var grade: GradeChoice?
   public var look: String?
   public var filters: [FilterChoice] = []
@@ -68,11 +70,23 @@ public struct Show: Sendable, Equatable {
         throw fault("“seed” is a whole number ≥ 0")
       }
       seed = number
+    case "set":
+      held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
       throw fault(
-        "“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade and seed"
+        "“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade, seed and set"
       )
     }
+  }
+
+  /// `zoom: 0.4` or `tint: [1, 0.5, 0.2]`.
+  private static func held(_ value: Node) -> [HeldInput]? {
+    guard let mapping = value.mapping else { return nil }
+    let held = mapping.compactMap { key, value -> HeldInput? in
+      let numbers = value.sequence?.compactMap(\.string) ?? [value.string ?? ""]
+      return HeldInput(input: key.string ?? "", value: numbers.joined(separator: ","))
+    }
+    return held.count == mapping.count ? held : nil
   }
 
   private static func names(_ value: Node) -> [String]? {

@@ -32,6 +32,8 @@ extension ShowLoop {
         return
       }
       post(.scene(scenes[number - 1]))
+    case .set(let input, let value): post(.set(input: input, value))
+    case .release(let input): post(.release(input: input))
     case .toggleHold: post(.hold(!snapshot.score.isHeld))
     case .stage(let wish): take(wish)
     case .toggleFilter(let number): toggleFilter(number)

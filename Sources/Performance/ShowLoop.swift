@@ -103,7 +103,11 @@ final class ShowLoop {
     }
     let spent = Double(clock.now() - started) * 1e-9
     drawSeconds += 0.1 * (spent - drawSeconds)
-    if governor.drew(inSeconds: spent) { stage.size = Stage.smoothSize(governor.size(for: stage.outputSize)) }
+    let onStage = wardrobe.repertoire[snapshot.score.onStage.scene]
+    if governor.drew(inSeconds: spent, steps: onStage?.header.kinora.steps ?? 0) {
+      stage.size = Stage.smoothSize(governor.size(for: stage.outputSize))
+      stage.economy = governor.economy
+    }
     clock.sleep(until: deadline)
     stage.present()
     tally.count(skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1)

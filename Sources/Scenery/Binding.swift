@@ -4,7 +4,7 @@ public struct Binding: Sendable, Equatable {
   public enum Origin: String, Sendable {
     case header
     case hand = "side file"
-    case measured
+    case measured = "measured effect"
     case name
   }
 

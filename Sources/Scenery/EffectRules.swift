@@ -7,8 +7,8 @@ public struct EffectRules {
   public static let leastEffect: Float = 0.4 / 255
   /// Change of the whole picture's light that a fast signal may make; a tenth counts as a flash.
   public static let fastLight: Float = 0.09
-  /// Steeper than this from one tried value to the next, an input jumps.
-  private static let jump: Float = 0.55
+  /// An input jumps that changes this much of all it can within a hundredth of its range.
+  private static let jump: Float = 0.5
   /// Effects below this go all their way.
   private static let faint: Float = 4 / 255
 
@@ -40,10 +40,45 @@ public struct EffectRules {
       guard effect.change >= Self.leastEffect || isSpeed, effect.low < effect.high else { continue }
       if let binding = binding(input, effect, named[input.name], isSpeed) { bindings.append(binding) }
     }
-    let isNumber: (Binding) -> Bool = { $0.signal.range != .colour && $0.signal != .bar }
-    if !bindings.contains(where: isNumber) { bindings.append(NameRules.pace) }
+    let answers: (Binding) -> Bool = {
+      $0.signal.range != .colour && $0.signal != .bar && $0.signal != .variation
+    }
+    if !bindings.contains(where: answers) { bindings.append(NameRules.pace) }
     for place in bindings.indices { bindings[place].origin = .measured }
     return bindings
+  }
+
+  /// The same, half as far and twice as slow: for pictures that turned out to flash or to go black.
+  public static func calmed(_ bindings: [Binding], of header: PresetHeader) -> [Binding] {
+    bindings.map { binding in
+      var calm = binding
+      if binding.signal.range == .unbounded { calm.scale /= 2 }
+      if let low = binding.low, let high = binding.high, binding.signal.range != .unbounded {
+        let start = header.inputs.first { $0.name == binding.input }?.number ?? 1
+        calm.low = start + (low - start) / 2
+        calm.high = start + (high - start) / 2
+      }
+      calm.halfLifeSeconds = max(0.3, 2 * binding.halfLifeSeconds)
+      return calm
+    }
+  }
+
+  /// The same, over all of each safe range and with every input on the move: for pictures that showed no music.
+  public func widened(_ bindings: [Binding]) -> [Binding] {
+    bindings.map { binding in
+      guard let effect = effects.first(where: { $0.input == binding.input }),
+        !header.speeds.contains(binding.input), binding.signal.range != .unbounded
+      else { return binding }
+      var wide = binding
+      if binding.signal == .variation { (wide.signal, wide.halfLifeSeconds) = (.arousal, 1.5) }
+      let goesUp = (binding.high ?? effect.high) >= (binding.low ?? effect.low)
+      if wide.signal.range == .signed {
+        (wide.low, wide.high) = (effect.low, effect.high)
+      } else {
+        wide.high = goesUp ? effect.high : effect.low
+      }
+      return wide
+    }
   }
 
   private func binding(

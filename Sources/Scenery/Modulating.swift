@@ -16,7 +16,7 @@ extension PresetParser {
     }
     add(own)
     let measured = side?.measured.flatMap { $0.digest == digest ? $0 : nil }
-    header.kinora.cost = measured?.cost ?? header.kinora.cost
+    if let costs = measured?.costs, !costs.isEmpty { header.kinora.costs = costs }
     // Transitions keep the shape they have: their end frames are a promise.
     if own.isEmpty, kind != .transition {
       if let measured {

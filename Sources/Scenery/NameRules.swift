@@ -5,7 +5,7 @@
 public struct NameRules {
   /// What kind of thing an input changes.
   enum Role: String, Sendable {
-    case brightness, size, amount, colour, structure, seed, angle, place, speed, still, other
+    case brightness, size, amount, colour, structure, seed, angle, place, speed, trigger, still, other
   }
 
   /// Each row: words that a name may contain, and the role they give. The first row that fits decides.
@@ -15,6 +15,7 @@ public struct NameRules {
     row("start end min max lower upper inner outer reset clear", .still),
     row("speed rate velocity tempo scroll", .speed),
     row("seed random rand variation", .seed),
+    row("note gate trigger trig hit", .trigger),
     row("hue colour color palette tint saturation sat chroma temperature", .colour),
     row("red green blue cyan magenta yellow", .colour),
     row("brightness bright gain exposure glow bloom light gamma contrast", .brightness),
@@ -61,6 +62,10 @@ public struct NameRules {
         if let shade = shades[input.name] {
           bindings.append(Binding(input: input.name, signal: shade, halfLifeSeconds: 1, origin: .name))
         }
+      case .bool:
+        guard Self.role(of: input.name) == .trigger else { continue }
+        let strike = next(.trigger, [.kick, .snare, .hat, .onset, .bass, .mid, .treble, .pulse, .downPulse])
+        bindings.append(Binding(input: input.name, signal: strike, halfLifeSeconds: 0.5, origin: .name))
       case .event:
         guard Self.role(of: input.name) != .still else { continue }
         bindings.append(Binding(input: input.name, signal: .bar, origin: .name))
@@ -112,7 +117,7 @@ public struct NameRules {
     guard input.hasRange, input.values.isEmpty, let value = input.number else { return nil }
     let role = Self.role(of: input.name)
     switch role {
-    case .still: return nil
+    case .still, .trigger: return nil
     case .speed: return speed(input, value)
     case .angle:
       // A whole range in a minute of calm music, or in a quarter of one that drives.

@@ -99,10 +99,19 @@ public struct PresetHeader: Sendable, Equatable {
 public struct PresetImport: Sendable, Equatable {
   public var name: String
   public var path: String
-  public init(name: String, path: String) {
+  /// The five further sides of a cube map (+x is `path`, then −x, +y, −y, +z, −z); empty for a plain image.
+  public var sides: [String]
+
+  public init(name: String, path: String, sides: [String] = []) {
     self.name = name
     self.path = path
+    self.sides = sides
   }
+
+  public var isCube: Bool { !sides.isEmpty }
+
+  /// Every file of it, in the order above.
+  public var paths: [String] { [path] + sides }
 }
 
 /// A value of an input, by its ISF type.
@@ -187,8 +196,9 @@ public struct KinoraHeader: Sendable, Equatable {
   public var feeds: [ImageFeed] = []
   /// The film, still or camera that the image input “clip” shows.
   public var clip: Clip?
-  /// Measured cost of a picture, as a multiple of the reference shader's; nil where nobody measured.
-  public var cost: Float?
+  /// Measured cost of a picture as a multiple of the reference shader's, the full look's first and then each cheaper
+  /// step's; empty where nobody measured.
+  public var costs: [Float] = []
   /// How many cheaper versions of its look the shader can show (`QUALITY`, from this number down to 0).
   public var steps = 0
 

@@ -32,7 +32,7 @@ extension Preset {
     }
     let shader = parts.shader.drop { $0 == "\n" }
     fragment += "\n" + shader + (shader.hasSuffix("\n") ? "" : "\n")
-    return ExportedPreset(fragment: fragment, vertex: vertexSource, images: header.imports.map(\.path))
+    return ExportedPreset(fragment: fragment, vertex: vertexSource, images: header.imports.flatMap(\.paths))
   }
 
   private static func withoutUses(_ json: JSONNode) -> JSONNode {

@@ -113,22 +113,33 @@ struct PresetHeaderReader {
 
   private func image(named name: String, node: JSONNode) throws(PresetError) -> PresetImport {
     let name = try identifier(name, of: "An imported image", line: node.line)
-    guard node["TYPE"]?.text?.lowercased() != "cube", node["PATH"]?.list == nil else {
-      throw complaint(
-        node.line, "The imported image “\(name)” is a cube map of six pictures, which Kinora can't show.")
+    if node["TYPE"]?.text?.lowercased() == "cube" {
+      let files = (node["PATH"]?.list ?? []).compactMap(\.text)
+      guard files.count == 6 else {
+        throw complaint(node.line, "The cube map “\(name)” wants a PATH of six files; it has \(files.count).")
+      }
+      for file in files { try check(file, of: name, line: node.line) }
+      return PresetImport(name: name, path: files[0], sides: Array(files[1...]))
     }
     guard let file = node["PATH"]?.text ?? node.text else {
-      throw complaint(node.line, "The imported image “\(name)” has no PATH.")
+      let several = node["PATH"]?.list != nil
+      throw complaint(
+        node.line, "The imported image “\(name)” has \(several ? "several files; only a cube map has" : "no PATH").")
     }
+    try check(file, of: name, line: node.line)
+    return PresetImport(name: name, path: file)
+  }
+
+  /// Images lie beside the preset or below.
+  private func check(_ file: String, of name: String, line: Int) throws(PresetError) {
     let steps = file.split(separator: "/", omittingEmptySubsequences: false)
     let leaves = file.hasPrefix("/") || steps.contains("..") || file.contains("%") || file.contains("\\")
     guard !leaves, !file.isEmpty, file.utf8.count <= 1024, file.utf8.allSatisfy({ $0 >= 32 }) else {
       throw complaint(
-        node.line,
+        line,
         "The imported image “\(name)” lies at “\(file.prefix(80))”; it must stay inside the preset's folder."
       )
     }
-    return PresetImport(name: name, path: file)
   }
 }
 

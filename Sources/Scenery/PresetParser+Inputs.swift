@@ -128,7 +128,9 @@ extension PresetHeaderReader {
     }
     for item in node["feeds"]?.list ?? [] { kinora.feeds.append(try feed(item, inputs: inputs)) }
     if let clip = node["clip"] { kinora.clip = try self.clip(clip) }
-    kinora.cost = try number(node["cost"], "cost", in: 0...1e6)
+    for cost in node["cost"]?.list ?? [] {
+      if let cost = try number(cost, "cost", in: 0...1e6) { kinora.costs.append(cost) }
+    }
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     return kinora
   }

@@ -18,12 +18,13 @@ struct ShaderBound {
   /// - Returns: nil where the end of a loop can't be seen.
   static func steps(of shader: String) -> Double? {
     let text = ShaderTokens(shader, firstLine: 1)
-    let names = text.macros.map(\.name)
     let keywords: Set<String> = ["for", "while", "do"]
-    // Loops inside macros, and numbers that are defined twice, are not seen through.
+    // Loops inside macros, and numbers that are defined twice and differently, are not seen through.
     guard !text.macros.contains(where: { !keywords.isDisjoint(with: $0.body) || keywords.contains($0.name) }),
       !text.tokens.contains(where: { $0.text == "while" }),
-      !text.constants.keys.contains(where: { key in names.filter { $0 == key }.count > 1 })
+      !text.constants.keys.contains(where: { key in
+        Set(text.macros.filter { $0.name == key }.map(\.body)).count > 1
+      })
     else { return nil }
     var bound = ShaderBound(text)
     let entries = ["main", "mainImage", "transition"].filter { bound.bodies[$0] != nil }

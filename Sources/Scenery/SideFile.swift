@@ -14,7 +14,7 @@ public struct SideFile: Sendable {
   public struct Measurement: Sendable {
     /// Digest of the preset that was measured; a changed preset must be measured again.
     public var digest = ""
-    public var cost: Float?
+    public var costs: [Float] = []
     public var bindings: [Binding] = []
     /// Every input that was looked at, with what it did to the picture.
     public var effects: [InputEffect] = []
@@ -53,7 +53,7 @@ public struct SideFile: Sendable {
     guard let node = root["measured"] else { return }
     var found = Measurement()
     found.digest = node["of"]?.text ?? ""
-    found.cost = node["cost"]?.number.map { Float($0) }
+    found.costs = (node["cost"]?.list ?? []).compactMap { $0.number.map { Float($0) } }
     // What was measured of another version may name inputs that are gone: they are passed over.
     for item in node["bindings"]?.list ?? [] {
       guard let binding = try? reader.binding(item, inputs: header.inputs, origin: .measured) else {
@@ -81,7 +81,9 @@ public struct SideFile: Sendable {
 extension SideFile.Measurement {
   var text: String {
     var lines = ["    \"of\": \"\(digest)\""]
-    if let cost { lines.append("    \"cost\": \(JSONNode.short(cost))") }
+    if !costs.isEmpty {
+      lines.append("    \"cost\": [" + costs.map(JSONNode.short).joined(separator: ", ") + "]")
+    }
     let list = bindings.map { "      " + $0.text }.joined(separator: ",\n")
     lines.append("    \"bindings\": [" + (list.isEmpty ? "]" : "\n\(list)\n    ]"))
     let looks = effects.map { "      " + $0.text }.joined(separator: ",\n")
@@ -116,8 +118,8 @@ public struct InputEffect: Sendable, Equatable {
   public var position: Float = 0
   /// Change of how much moves from picture to picture.
   public var motion: Float = 0
-  /// Usual change of pixels from one tried value to the next, as a share of the whole change, 0…1: near 1 the
-  /// input jumps, like a seed.
+  /// Change of the picture by the first hundredth of the range, as a share of the whole change, 0…1: near 1 the input
+  /// jumps, like a seed.
   public var roughness: Float = 0
   /// The ends of the range give the same picture: it is a circle.
   public var isRound = false

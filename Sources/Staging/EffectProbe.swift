@@ -15,7 +15,7 @@ public struct EffectProbe {
   private let stage: Stage
   private let program: PresetProgram
   private let frames: Int
-  private let image: Texture
+  private let images: [Texture]
 
   /// What one value of one input looks like.
   private struct Look {
@@ -47,17 +47,46 @@ public struct EffectProbe {
     if let error = stage.context.takeError() {
       throw PresetError(path: preset.path, reason: "OpenGL refuses to draw it: \(error).")
     }
-    var rules = EffectRules(preset.header, measurement.effects)
-    measurement.bindings = rules.bindings()
+    measurement.bindings = proved(EffectRules(preset.header, measurement.effects), bare, on: stage)
     return measurement
   }
+
+  /// Bindings with which the preset was seen to stay a picture, not to flash and, if it can, to show the music.
+  private static func proved(_ rules: EffectRules, _ bare: Preset, on stage: Stage) -> [Binding] {
+    var preset = bare
+    func report(_ bindings: [Binding]) -> ProbeReport {
+      preset.header.kinora.bindings = bindings
+      return PresetProbe.check(preset, on: stage, frames: provingFrames)
+    }
+    let before = report([])
+    var rules = rules
+    var bindings = rules.bindings()
+    for attempt in 0..<4 {
+      let now = report(bindings)
+      let isLost = now.showsNothing && !before.showsNothing
+      // What flashes by itself may go on as it did.
+      if isLost || now.flashesPerSecond > max(calmFlashes, before.flashesPerSecond) {
+        let isUnfit = isLost || now.flashes && !before.flashes
+        bindings = attempt < 3 ? EffectRules.calmed(bindings, of: bare.header) : isUnfit ? [] : bindings
+      } else if !now.answers && attempt == 0 {
+        bindings = rules.widened(bindings)
+      } else {
+        break
+      }
+    }
+    return bindings
+  }
+
+  private static let provingFrames = 16
+  /// One fewer than is safe: real music is wilder than what is tried here.
+  private static let calmFlashes: Float = 2
 
   private init(stage: Stage, program: PresetProgram) {
     self.stage = stage
     self.program = program
     // What is kept from frame to frame shows its effect late.
     frames = program.preset.header.passes.contains(where: \.isPersistent) ? 12 : 3
-    image = ProbePicture.test(Self.size, turned: false).texture(in: stage.context)
+    images = ProbePicture.moving(Self.size).map { $0.texture(in: stage.context) }
   }
 
   private func effects() throws(StageError) -> [InputEffect] {
@@ -67,7 +96,11 @@ public struct EffectProbe {
       guard let start = input.number ?? input.firstAxis else { continue }
       var looks: [Look] = []
       for value in Self.tried(input) { looks.append(try look((input, value))) }
-      effects.append(Self.effect(of: input, from: start, plain: plain, looks))
+      let span = input.maximum - input.minimum
+      // A hundredth away, towards the middle.
+      let near = start + (start * 2 < input.minimum + input.maximum ? span : -span) / 100
+      let close = try look((input, near))
+      effects.append(Self.effect(of: input, from: start, plain: plain, close: close, looks))
     }
     return effects
   }
@@ -90,7 +123,7 @@ public struct EffectProbe {
       stage.sounds.hear(plan.moment)
       var frame = PresetRun.Frame(
         size: Self.size, time: seconds, signals: plan.outgoing.signals, streamSeconds: seconds)
-      frame.images = ["inputImage": image]
+      frame.images = ["inputImage": images[count % images.count]]
       if let held { frame.signals.overrides.set(held.input.name, to: SIMD4(repeating: held.value)) }
       let target = try run.draw(frame)
       if count >= frames - 2 { pictures.append(ProbePicture(target)) }
@@ -103,7 +136,7 @@ public struct EffectProbe {
   }
 
   private static func effect(
-    of input: PresetInput, from start: Float, plain: Look, _ looks: [Look]
+    of input: PresetInput, from start: Float, plain: Look, close: Look, _ looks: [Look]
   ) -> InputEffect {
     var effect = InputEffect(input: input.name)
     let differences = looks.map { $0.picture.difference(from: plain.picture) }
@@ -114,7 +147,7 @@ public struct EffectProbe {
     effect.position = max(0, differences[most] - abs(looks[most].light - plain.light) - effect.hue)
     let steps = zip(looks, looks.dropFirst()).map { $0.picture.difference(from: $1.picture) }
     let widest = max(differences[most], 1e-6)
-    effect.roughness = min(1, steps.reduce(0, +) / Float(max(1, steps.count)) / widest)
+    effect.roughness = min(1, close.picture.difference(from: plain.picture) / widest)
     let ends = looks[0].picture.difference(from: looks[looks.count - 1].picture)
     effect.isRound = looks.count >= 4 && ends < 0.1 * (steps.max() ?? 0)
     (effect.low, effect.high) = safeRange(from: start, plain: plain, looks)

@@ -4,6 +4,9 @@ import CGL
 enum GLName {
   static let texture2D = GLenum(GL_TEXTURE_2D)
   static let texture3D = GLenum(GL_TEXTURE_3D)
+  static let textureCube = GLenum(GL_TEXTURE_CUBE_MAP)
+  static let firstSide = GLenum(GL_TEXTURE_CUBE_MAP_POSITIVE_X)
+  static let wrapR = GLenum(GL_TEXTURE_WRAP_R)
   static let texture0 = GLenum(GL_TEXTURE0)
   static let minFilter = GLenum(GL_TEXTURE_MIN_FILTER)
   static let magFilter = GLenum(GL_TEXTURE_MAG_FILTER)

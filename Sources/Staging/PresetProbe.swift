@@ -70,7 +70,9 @@ public struct PresetProbe {
   // MARK: Scenes
 
   private mutating func lookAtScene() throws(StageError) {
-    let loud = try pictures(.loud)
+    var flashes = FlashCount()
+    let loud = try pictures(.loud) { flashes.add($0) }
+    report.flashesPerSecond = Float(flashes.mostFlashes) * Float(Self.framesPerSecond) / Float(max(1, frames))
     let silent = try pictures(.silent)
     report.light = loud.map(\.light).max() ?? 0
     report.contrast = loud.map(\.contrast).max() ?? 0
@@ -87,17 +89,22 @@ public struct PresetProbe {
   }
 
   /// Plays the music to a fresh run of the preset.
-  private mutating func pictures(_ music: SyntheticMusic) throws(StageError) -> [ProbePicture] {
+  private mutating func pictures(
+    _ music: SyntheticMusic, each: (ProbePicture) -> Void = { _ in }
+  ) throws(StageError) -> [ProbePicture] {
     let run = PresetRun(program, sounds: stage.sounds, spares: stage.spares)
     var pictures: [ProbePicture] = []
-    let test = ProbePicture.test(Self.size, turned: false).texture(in: stage.context)
+    let isFilter = program.preset.kind == .filter
+    let tests = isFilter ? ProbePicture.moving(Self.size).map { $0.texture(in: stage.context) } : []
     var frame = PresetRun.Frame(size: Self.size, time: 0, signals: Signals(), streamSeconds: 0)
-    frame.images = ["inputImage": test]
     let lookEvery = max(1, frames / Self.looks)
     for count in 0..<frames {
+      if isFilter { frame.images = ["inputImage": tests[count % tests.count]] }
       hear(music, atSeconds: Double(count) / Double(Self.framesPerSecond), &frame)
       let target = try run.draw(frame)
-      if count % lookEvery == lookEvery - 1 { pictures.append(ProbePicture(target)) }
+      let picture = ProbePicture(target)
+      each(picture)
+      if count % lookEvery == lookEvery - 1 { pictures.append(picture) }
     }
     try lookForNaN(run, frame)
     return pictures

@@ -124,8 +124,25 @@ final class PresetProgram {
   private static func texture(
     of item: PresetImport, _ preset: Preset, _ context: GraphicsContext, _ images: ImageLoading?
   ) throws(PresetError) -> Texture {
+    let first = try picture(item.path, of: item, preset, context, images)
+    guard item.isCube else {
+      return Texture(context, size: first.size, format: .colour, pixels: first.bottomUp)
+    }
+    var sides = [first]
+    for path in item.sides { sides.append(try picture(path, of: item, preset, context, images)) }
+    guard sides.allSatisfy({ $0.size == first.size }), first.size.width == first.size.height else {
+      throw PresetError(
+        path: preset.path, reason: "The sides of the cube map “\(item.name)” must be squares of one size.")
+    }
+    return Texture(context, cube: sides.map(\.pixels), side: first.size.width)
+  }
+
+  private static func picture(
+    _ file: String, of item: PresetImport, _ preset: Preset, _ context: GraphicsContext,
+    _ images: ImageLoading?
+  ) throws(PresetError) -> StillPicture {
     let folder = preset.path.lastIndex(of: "/").map { String(preset.path[...$0]) } ?? ""
-    let path = folder + item.path
+    let path = folder + file
     func complaint(_ reason: String) -> PresetError {
       PresetError(path: preset.path, reason: "The image “\(item.name)” (\(path)) can't be shown: \(reason)")
     }
@@ -141,6 +158,6 @@ final class PresetProgram {
       throw complaint(
         "it has \(picture.size.width)×\(picture.size.height) pixels; at most \(limit) a side go.")
     }
-    return Texture(context, size: picture.size, format: .colour, pixels: picture.bottomUp)
+    return picture
   }
 }

@@ -45,6 +45,21 @@ struct ProbePicture {
     return ProbePicture(size: size, pixels: pixels)
   }
 
+  /// Pictures of which each is the one before, a little further on, for shaders that look for motion.
+  static func moving(_ size: PixelSize) -> [ProbePicture] {
+    let first = test(size, turned: false)
+    return (0..<4).map { step in
+      let shift = step * size.width / 20
+      let pixels = (0..<size.height).flatMap { y in
+        (0..<size.width).flatMap { x in
+          let at = 4 * (y * size.width + (x + shift) % size.width)
+          return first.pixels[at..<at + 4]
+        }
+      }
+      return ProbePicture(size: size, pixels: pixels)
+    }
+  }
+
   func texture(in context: GraphicsContext) -> Texture {
     Texture(
       context, size: size, format: .colour, pixels: StillPicture(size: size, pixels: pixels).bottomUp)

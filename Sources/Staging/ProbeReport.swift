@@ -50,6 +50,15 @@ public struct ProbeReport: Sendable, Equatable {
   public var motion: Float = 0
   /// Largest mean difference of the light between music and silence.
   public var reaction: Float = 0
+  /// Pairs of opposing changes of light a second over a quarter of the picture, while music played (`FlashCount`).
+  public var flashesPerSecond: Float = 0
+
+  /// Music and silence give different pictures.
+  public var answers: Bool { reaction >= PresetProbe.deafReaction }
+  /// More flashes a second than are safe (WCAG 2.2: three).
+  public var flashes: Bool { flashesPerSecond > 3 }
+  /// Nothing can be seen, or nothing but one colour.
+  public var showsNothing: Bool { findings.contains(.black) || findings.contains(.flat) }
 
   public var isPassed: Bool { findings.isEmpty }
 

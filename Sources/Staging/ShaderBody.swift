@@ -34,14 +34,28 @@ struct ShaderBody {
   }
 
   var text: String {
+    let writes = writesFragCoord
     let factors = speeds.isEmpty ? [:] : SpeedFactors(words, inputs: speeds).places
     return words.replacing { word, next in
       if let speed = factors[word.range.lowerBound] { return SpeedFactors.uniform(of: speed) }
       return switch word.text {
       case "gl_FragColor": "isf_FragColor"
       case "gl_FragData": "isf_FragData"
+      case "gl_FragCoord" where writes: "isf_FragCoord"
       default: rung == .renamed ? Self.renamed(word.text, next: next) : nil
       }
+    }
+  }
+
+  /// Some conversions reuse the pixel's own place as a variable; it is read-only now.
+  var writesFragCoord: Bool {
+    let list = words.words
+    func text(_ at: Int) -> String { list.indices.contains(at) ? list[at].text : "" }
+    return list.indices.contains { at in
+      guard list[at].text == "gl_FragCoord" else { return false }
+      let next = text(at + 1) == "." ? at + 3 : at + 1
+      if text(next) == "=" { return text(next + 1) != "=" }
+      return !text(next).isEmpty && "+-*/".contains(text(next)) && text(next + 1) == "="
     }
   }
 

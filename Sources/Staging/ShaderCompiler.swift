@@ -54,7 +54,8 @@ struct CompilerLog: Error {
 enum ShaderCompiler {
   /// Climbs the ladder until a rung compiles.
   ///
-  /// - Throws: what the first rung complained of: later ones complain of our own changes.
+  /// - Throws: what the first rung complained of that names a line of the file: later ones complain of our own
+  ///   changes, and some files trip over our own part first.
   static func compile(
     _ preset: Preset, pass: Int, quality: Int?, in context: GraphicsContext
   ) throws(PresetError) -> Program {
@@ -65,7 +66,8 @@ enum ShaderCompiler {
       do {
         return try program(vertex: text.vertex, fragment: text.fragment, in: context)
       } catch {
-        complaint = complaint ?? Self.complaint(of: preset, error, text)
+        let next = Self.complaint(of: preset, error, text)
+        if complaint == nil || (complaint?.line == nil && next.line != nil) { complaint = next }
       }
     }
     throw complaint ?? PresetError(path: preset.path, reason: "The shader doesn't compile.")
@@ -74,6 +76,17 @@ enum ShaderCompiler {
   private static func complaint(of preset: Preset, _ log: CompilerLog, _ text: ShaderText) -> PresetError {
     let error = log.firstError
     let reason = String(error.reason.prefix(300))
+    let lines = preset.header.shader.split(separator: "\n", omittingEmptySubsequences: false)
+    if log.text.contains("isf_main") {
+      return PresetError(
+        path: preset.path, line: preset.header.shaderLine, reason: "The shader has no “void main()”.")
+    }
+    if reason.contains("unexpected end of file") {
+      let last = lines.lastIndex { !$0.allSatisfy { $0 == " " || $0 == "\t" } } ?? 0
+      return PresetError(
+        path: preset.path, line: preset.header.shaderLine + last,
+        reason: "The shader ends too early: a brace or bracket is still open.")
+    }
     guard let place = error.line.flatMap(text.place) else {
       return PresetError(path: preset.path, reason: "The shader doesn't fit Kinora's own part: \(reason)")
     }

@@ -58,7 +58,7 @@ struct ShaderText {
     text += dialect == .core ? "layout(location = 0) out vec4 isf_FragColor;\n" : "out vec4 isf_FragColor;\n"
     text += "in vec2 isf_FragNormCoord;\nuniform bool isf_revealsNaN;\n"
     text += uniforms(body) + images(sample: "texture(s, uv)")
-    text += main(outputs: outputs) + given
+    text += main(outputs: outputs, writesFragCoord: body.writesFragCoord) + given
     for (ordinal, file) in preset.library.enumerated() {
       text += lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
     }
@@ -67,11 +67,13 @@ struct ShaderText {
     return text + lineMark(1, of: Part.host) + ending
   }
 
-  /// Calls the preset's own main. What is no number becomes black there, before a feedback keeps it for ever.
-  private func main(outputs: [String]) -> String {
+  /// Calls the preset's own main. (No `mix` here: files exist that define their own.) What is no number becomes black there, before a feedback keeps it for ever.
+  private func main(outputs: [String], writesFragCoord: Bool) -> String {
     var text = ""
     for name in outputs { text += name == "isf_FragData" ? "vec4 isf_FragData[1];\n" : "vec4 \(name);\n" }
+    if writesFragCoord { text += "vec4 isf_FragCoord;\n" }
     text += "void isf_main();\nvoid main() {\n  isf_FragColor = vec4(0.0);\n"
+    if writesFragCoord { text += "  isf_FragCoord = gl_FragCoord;\n" }
     for name in outputs {
       text += name == "isf_FragData" ? "  isf_FragData[0] = vec4(0.0);\n" : "  \(name) = vec4(0.0);\n"
     }
@@ -81,7 +83,9 @@ struct ShaderText {
     }
     text += """
         bvec4 isSound = lessThanEqual(abs(isf_FragColor), vec4(1e30));
-        isf_FragColor = mix(vec4(0.0), isf_FragColor, isSound);
+        isf_FragColor = vec4(
+          isSound.x ? isf_FragColor.x : 0.0, isSound.y ? isf_FragColor.y : 0.0,
+          isSound.z ? isf_FragColor.z : 0.0, isSound.w ? isf_FragColor.w : 0.0);
         if (isf_revealsNaN) isf_FragColor = vec4(vec3(all(isSound) ? 0.0 : 1.0), 1.0);
       }
 
@@ -210,7 +214,8 @@ struct ShaderText {
     let isTransition = preset.header.dialect == .glTransition
     let inputs = isTransition ? preset.header.inputs.prefix(3) : preset.header.inputs[...]
     let textures = isTransition ? ["startImage", "endImage"] : preset.textureNames
-    for name in textures { declare("sampler2D", name) }
+    let cubes = preset.header.imports.filter(\.isCube).map(\.name)
+    for name in textures { declare(cubes.contains(name) ? "samplerCube" : "sampler2D", name) }
     for input in inputs { declare(input.initial.glslType, input.name) }
     for speed in preset.header.speeds { text += "uniform float \(SpeedFactors.uniform(of: speed));\n" }
     if let quality { text += "#define QUALITY \(quality)\n" }

@@ -18,6 +18,7 @@ final class Texture {
   let context: GraphicsContext
   let size: PixelSize
   private(set) var name: GLuint = 0
+  private let target: GLenum
 
   /// Where textures are made and filled: beyond all units that presets read from.
   private static let workUnit = PassProgram.samplerLimit
@@ -31,6 +32,7 @@ final class Texture {
   ) {
     self.context = context
     self.size = size
+    target = GLName.texture2D
     glGenTextures(1, &name)
     context.liveObjects += 1
     bind(toUnit: Self.workUnit)
@@ -60,6 +62,28 @@ final class Texture {
     }
   }
 
+  /// A cube map.
+  ///
+  /// - Parameter sides: six squares of one size, +x, −x, +y, −y, +z, −z: RGBA bytes, top row first, as cube maps are
+  ///   addressed.
+  init(_ context: GraphicsContext, cube sides: [[UInt8]], side: Int) {
+    precondition(sides.count == 6 && sides.allSatisfy { $0.count == 4 * side * side }, "six squares")
+    self.context = context
+    size = PixelSize(width: side, height: side)
+    target = GLName.textureCube
+    glGenTextures(1, &name)
+    context.liveObjects += 1
+    bind(toUnit: Self.workUnit)
+    glTexParameteri(target, GLName.minFilter, GL_LINEAR)
+    glTexParameteri(target, GLName.magFilter, GL_LINEAR)
+    for wrap in [GLName.wrapS, GLName.wrapT, GLName.wrapR] { glTexParameteri(target, wrap, GL_CLAMP_TO_EDGE) }
+    for (place, pixels) in sides.enumerated() {
+      glTexImage2D(
+        GLName.firstSide + GLenum(place), 0, GL_RGBA8, GLsizei(side), GLsizei(side), 0, GLName.rgba,
+        GLName.unsignedByte, pixels)
+    }
+  }
+
   deinit {
     context.makeCurrent()
     glDeleteTextures(1, &name)
@@ -68,7 +92,7 @@ final class Texture {
 
   func bind(toUnit unit: Int) {
     glActiveTexture(GLName.texture0 + GLenum(unit))
-    glBindTexture(GLName.texture2D, name)
+    glBindTexture(target, name)
   }
 
   /// For `.colour` textures: a whole new picture, RGBA bytes, bottom row first.

@@ -62,6 +62,13 @@ struct ShowOptions: ParsableArguments {
       "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
   var filter: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold an input still, whatever the music says; PRESET.INPUT for one preset's. Can be given again.",
+      valueName: "INPUT=VALUE"))
+  var set: [String] = []
+
   @Flag(name: .long, help: "Replace output files that exist.")
   var force = false
 
@@ -75,6 +82,9 @@ struct ShowOptions: ParsableArguments {
     if filter.count > 4 { throw ValidationError("--filter can be given four times, not \(filter.count).") }
     for name in filter where FilterChoice(name) == nil {
       throw ValidationError("--filter is NAME or NAME:AMOUNT, the amount above 0 and up to 1; not “\(name)”.")
+    }
+    for text in set where HeldInput(text) == nil {
+      throw ValidationError("--set wants INPUT=VALUE, such as zoom=0.4 or tint=1,0.5,0.2, not “\(text)”.")
     }
     if let fps, !(1...240).contains(fps) { throw ValidationError("--fps is 1 to 240, not \(fps).") }
   }
@@ -90,6 +100,7 @@ struct ShowOptions: ParsableArguments {
     configuration.clips = clips
     configuration.camera = camera
     configuration.onlyClips = onlyClips
+    configuration.held = set.compactMap(HeldInput.init)
     configuration.grade = grade.flatMap { GradeChoice($0) }
     configuration.look = look
     configuration.filters = filter.compactMap { FilterChoice($0) }

@@ -68,10 +68,15 @@ struct PresetsCommand: ParsableCommand {
         kinora presets check                 draw each one small and judge it
         kinora presets check my-scene.fs     … a single file, while you write it
         kinora presets check ~/ISF           … a folder of ISF, gl-transitions or Shadertoy files
+        kinora presets measure ~/ISF         what each input does; writes NAME.kinora.json beside each
+        kinora presets measure gallop        what a picture costs (--write: into its header)
         kinora presets show moonlit-sea      inputs, bindings, licence, digest
         kinora presets export moonlit-sea    … as one ISF file that other hosts run
       """,
-    subcommands: [List.self, Check.self, ShowOne.self, Export.self, Try.self, Probe.self],
+    subcommands: [
+      List.self, Check.self, Measure.self, ShowOne.self, Export.self,
+      StillsOf.self, Try.self, TryMeasuring.self, Probe.self,
+    ],
     defaultSubcommand: List.self)
 
   struct Folder: ParsableArguments {
@@ -122,6 +127,55 @@ struct PresetsCommand: ParsableCommand {
       abstract: "Try the files named on standard input; what “check” runs for a folder.", shouldDisplay: false
     )
     func run() throws { try PresetTrial.run() }
+  }
+
+  struct TryMeasuring: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "try-measuring", abstract: "What “measure” runs for a folder.", shouldDisplay: false)
+    func run() throws { try PresetTrial.run(measuring: true) }
+  }
+
+  struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Measure what inputs do to the picture and what a picture costs.",
+      discussion: """
+        Presets without bindings of their own get a side file NAME.kinora.json, beside them or, where that can't be
+        written, in ~/.local/share/kinora/side: what drives each input between which values, by measured effect. What
+        you write under “bindings” there wins and stays. Costs are multiples of a reference shader's.
+        """)
+    @Argument(help: ArgumentHelp("Names, files or folders (default: all).", valueName: "preset")) var names:
+      [String] =
+        []
+    @OptionGroup var folder: Folder
+    @Flag(help: "Write costs into the headers of Kinora's own presets.") var write = false
+    func run() throws { try PresetMeasure.run(names: names, folder: folder.presets, write: write) }
+  }
+
+  struct StillsOf: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "stills", abstract: "PNG stills of scenes through the demo song, and of transitions.")
+    @Argument(help: ArgumentHelp("Names or files (default: all).", valueName: "preset")) var names: [String] =
+      []
+    @OptionGroup var folder: Folder
+    @Option(name: .shortAndLong, help: ArgumentHelp("Gets a folder a preset.", valueName: "dir")) var output:
+      String
+    @Option(help: ArgumentHelp("Picture size.", valueName: "WxH")) var size = SizeOption(argument: "320x180")
+    @Option(help: ArgumentHelp("Time between two stills.", valueName: "seconds")) var every = 4.0
+    @Option(name: .customLong("for"), help: ArgumentHelp("How much of the song.", valueName: "seconds"))
+    var duration = 60.0
+    @Option(help: "Steps below the full look.") var economy = 0
+
+    mutating func validate() throws {
+      guard every > 0, duration > 0 else { throw ValidationError("--every and --for are seconds above 0.") }
+    }
+
+    func run() throws {
+      let stills = Stills(
+        size: size?.size ?? PictureSize(width: 320, height: 180), everySeconds: every,
+        durationSeconds: duration,
+        economy: economy)
+      try stills.make(names, presets: folder.presets, into: output)
+    }
   }
 
   struct ShowOne: ParsableCommand {

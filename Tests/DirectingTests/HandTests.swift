@@ -36,6 +36,22 @@ import Testing
     #expect(show.changes.allSatisfy { $0.offBar < 1e-4 })
   }
 
+  @Test("holds an input from the hop in which it is taken until it is given back")
+  func inputs() {
+    var show = Show(repertoire)
+    var held: [Bool] = []
+    let key = Overrides.key(of: "scene-1.zoom")
+    show.play(
+      calm, untilSeconds: 3,
+      cues: [(1, .set(input: "scene-1.zoom", SIMD4(0.4, 0, 0, 1))), (2, .release(input: "scene-1.zoom"))]
+    ) { snapshot in
+      let value = snapshot.plan(atSeconds: snapshot.moment.hop.end.seconds).outgoing.signals.overrides.value(
+        of: key)
+      if held.last != (value?.x == 0.4) { held.append(value?.x == 0.4) }
+    }
+    #expect(held == [false, true, false])
+  }
+
   @Test("waits for a change on its way, then gets its own")
   func duringAChange() {
     var show = Show(repertoire)

@@ -101,14 +101,14 @@ import Testing
       #""bindings": [{ "input": "dotSize", "signal": "none" }, { "input": "speed", "signal": "bass" }]"#
     func measured(_ digest: String) -> String {
       """
-      { \(hand), "measured": { "of": "\(digest)", "cost": 2.5,
+      { \(hand), "measured": { "of": "\(digest)", "cost": [2.5],
         "bindings": [{ "input": "hueShift", "signal": "flow", "low": 0, "high": 1, "wraps": true },
           { "input": "dotSize", "signal": "mid" }] } }
       """
     }
     let fresh = try preset(side: measured(plain.digest))
     #expect(bound(fresh).mapValues(\.signal) == ["hueShift": .flow, "speed": .bass])
-    #expect(fresh.header.kinora.cost == 2.5 && fresh.digest != plain.digest)
+    #expect(fresh.header.kinora.costs == [2.5] && fresh.digest != plain.digest)
     let stale = try preset(side: measured("0000"))
     #expect(bound(stale)["hueShift"]?.origin == .name)
   }
@@ -126,12 +126,12 @@ import Testing
   func rewriting() throws {
     var measurement = SideFile.Measurement()
     measurement.digest = "abc"
-    measurement.cost = 3.25
+    measurement.costs = [3.25, 1.5]
     measurement.bindings = [Binding(input: "hueShift", signal: .arousal, low: 0.25, high: 0.75, curve: .soft)]
     let text = SideFile.text(
       measurement, keeping: #"{ "bindings": [{ "input": "dotSize", "signal": "kick" }], "measured": 1 }"#)
     let read = try SideFile(text, path: "x", header: preset().header)
-    #expect(read.bindings.map(\.input) == ["dotSize"] && read.measured?.cost == 3.25)
+    #expect(read.bindings.map(\.input) == ["dotSize"] && read.measured?.costs == [3.25, 1.5])
     #expect(read.measured?.bindings.first?.curve == .soft && read.measured?.bindings.first?.high == 0.75)
   }
 }

@@ -72,11 +72,11 @@ import Testing
       ("/*{}*/\n\n#include \"MadNoise.glsl\"\nvoid main() {}", 3, "MadNoise.glsl"),
       (
         "/*{\n\"IMPORTED\": { \"sky\": { \"TYPE\": \"cube\", \"PATH\": [\"a.png\"] } } }*/\nvoid main() {}",
-        2, "cube map"
+        2, "wants a PATH of six files"
       ),
       (
         "/*{\n\"IMPORTED\": { \"sky\": { \"PATH\": [\"a.png\", \"b.png\"] } } }*/\nvoid main() {}", 2,
-        "cube map"
+        "only a cube map"
       ),
     ] {
       do {
