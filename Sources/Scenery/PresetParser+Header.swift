@@ -124,7 +124,8 @@ struct PresetHeaderReader {
     guard let file = node["PATH"]?.text ?? node.text else {
       let several = node["PATH"]?.list != nil
       throw complaint(
-        node.line, "The imported image “\(name)” has \(several ? "several files; only a cube map has" : "no PATH").")
+        node.line,
+        "The imported image “\(name)” has \(several ? "several files; only a cube map has" : "no PATH").")
     }
     try check(file, of: name, line: node.line)
     return PresetImport(name: name, path: file)
