@@ -88,7 +88,7 @@ let package = Package(
       ]),
     // The whole program, with real windows, devices and files.
     .testTarget(name: "KinoraTests", dependencies: ["kinora"]),
-    .testTarget(name: "MediaTests", dependencies: ["Media", "Music"]),
+    .testTarget(name: "MediaTests", dependencies: ["Media", "Music", "Listening", "TestSignals"]),
     .testTarget(name: "CaptureTests", dependencies: ["Capture", "Media", "Music", "Conduits"]),
   ],
   swiftLanguageModes: [.v6]
