@@ -26,7 +26,7 @@ void main() {
     // the middle of the breath goes to and fro over four beats
     vec2 middle = vec2(0.08 * swing(beatCount * 0.25), 0.0);
     vec2 out1 = (q - middle) / span;
-    float part = amount * depth * (0.006 + 0.075 * min(r2, 1.2));
+    float part = amount * depth * (0.010 + 0.110 * min(r2, 1.2));
     float scatter = hash21(gl_FragCoord.xy) - 0.5;
     vec3 sum = vec3(0.0), weight = vec3(1e-4);
     for (int i = 0; i < 6; i++) {

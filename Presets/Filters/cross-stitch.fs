@@ -31,7 +31,7 @@ void main() {
     float step1 = (floor(sqrt(top) * 7.0 + 0.35 + 0.3 * h.x) + 0.5) / 7.5;
     vec3 yarn = c / max(top, 0.02);
     yarn = mix(vec3(grey(yarn)), yarn, 1.25);
-    yarn = clamp(yarn, 0.0, 1.1) * step1 * step1 * 1.05 + 0.025;
+    yarn = clamp(yarn, 0.0, 1.1) * step1 * (0.12 + 1.30 * step1) + 0.02;
     float pixel = CELLS / min(RENDERSIZE.x, RENDERSIZE.y);
     // two diagonals; the upper one covers the lower
     float thick = 0.185 - 0.030 * tight;
@@ -44,7 +44,7 @@ void main() {
     float round1 = 1.0 - 0.55 * (a / thick) * (a / thick) * 0.6, round2 = 1.0 - 0.55 * (b / thick) * (b / thick) * 0.6;
     float weave = 0.5 + 0.5 * swing(g.x * 4.0) * swing(g.y * 4.0);
     vec3 cloth = vec3(0.90, 0.875, 0.82) * (0.72 + 0.20 * weave + 0.06 * valueNoise(p * 40.0));
-    cloth = mix(cloth, cloth * (0.25 + yarn), 0.70);
+    cloth = mix(cloth, cloth * (0.12 + 1.1 * yarn), 0.82);
     float hole = smoothstep(0.12, 0.05, length(abs(f) - 0.5));
     cloth *= 1.0 - 0.65 * hole;
     cloth *= 1.0 - 0.35 * smoothstep(thick + 0.10, thick, min(abs(a), abs(b)));

@@ -40,17 +40,21 @@ void main() {
     vec2 lamp = vec2(-0.60, 0.80) * (0.010 + 0.014 * spread) / span;
     vec4 here = IMG_NORM_PIXEL(softer, uv);
     const float SHEETS = 5.0;
-    float l = clamp(here.a * 1.08 + hand, 0.0, 0.999) * SHEETS, sheet = floor(l);
+    // what is lighter or darker than its surroundings is cut as a sheet of its own
+    vec2 w = 0.11 / span;
+    float wide = 0.25 * (IMG_NORM_PIXEL(softer, uv + w).a + IMG_NORM_PIXEL(softer, uv - w).a + IMG_NORM_PIXEL(softer, uv + vec2(w.x, -w.y)).a + IMG_NORM_PIXEL(softer, uv + vec2(-w.x, w.y)).a);
+    float lift = hand - 0.45 * wide;
+    float l = clamp(here.a * 1.50 + lift, 0.0, 0.999) * SHEETS, sheet = floor(l);
     // shadows of the sheets that lie higher, near and farther off
-    float near = clamp(IMG_NORM_PIXEL(softer, uv + lamp * 0.5).a * 1.08 + hand, 0.0, 0.999) * SHEETS;
-    float far = clamp(IMG_NORM_PIXEL(softer, uv + lamp * 1.5).a * 1.08 + hand, 0.0, 0.999) * SHEETS;
+    float near = clamp(IMG_NORM_PIXEL(softer, uv + lamp * 0.5).a * 1.50 + lift, 0.0, 0.999) * SHEETS;
+    float far = clamp(IMG_NORM_PIXEL(softer, uv + lamp * 1.5).a * 1.50 + lift, 0.0, 0.999) * SHEETS;
     float shadow = 0.34 * smoothstep(0.0, 0.12, near - sheet - 1.0) + 0.24 * smoothstep(0.0, 0.35, far - sheet - 1.0);
     // one paper for each height; its colour follows what it shows, in few steps
     vec3 hue = here.rgb / max(max(here.r, max(here.g, here.b)), 0.03);
     hue = floor(hue * 5.0 + 0.5) / 5.0;
     hue = mix(vec3(grey(hue)), hue, 1.30);
     float tone = (sheet + 0.75) / SHEETS;
-    vec3 paper = clamp(hue, 0.05, 1.0) * tone * (0.55 + 0.45 * tone) + 0.02;
+    vec3 paper = clamp(hue, 0.05, 1.0) * tone * (0.30 + 0.70 * tone) + 0.02;
     float fibre = paperFibre(p * 0.8 + sheet * 3.7);
     paper *= 1.0 + 0.075 * fibre;
     // the white core of the card at the cut, on the side of the lamp

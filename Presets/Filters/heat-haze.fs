@@ -25,7 +25,7 @@ void main() {
     vec3 a = valueNoiseD(vec2(p.x * 5.5, p.y * 9.0 - rise * 2.4));
     vec3 b = valueNoiseD(vec2(p.x * 15.0 + 3.0 * a.x, p.y * 21.0 - rise * 4.6));
     float near = 1.0 - smoothstep(0.05, 0.95, uv.y);
-    vec2 bend = (a.yz * vec2(0.75, 0.5) + b.yz * vec2(0.38, 0.25)) * 0.0088 * amount * (0.25 + 0.95 * near);
+    vec2 bend = (a.yz * vec2(0.75, 0.5) + b.yz * vec2(0.38, 0.25)) * 0.0125 * amount * (0.25 + 0.95 * near);
     // a layer near the ground throws light back up
     float pool = crest(uv.y - 0.10, 0.10) * smoothstep(0.46, 0.60, a.x + 0.25 * b.x) * amount;
     vec2 at = uv + bend / span;

@@ -23,10 +23,10 @@ void main() {
     vec2 span = RENDERSIZE / min(RENDERSIZE.x, RENDERSIZE.y);
     if (PASSINDEX == 0) {
         // what is brighter than its surroundings, alone
-        vec2 d = 0.004 / span, far = 0.045 / span;
+        vec2 d = 0.004 / span, far = 0.070 / span;
         vec3 c = 0.25 * (IMG_NORM_PIXEL(inputImage, uv + d).rgb + IMG_NORM_PIXEL(inputImage, uv - d).rgb + IMG_NORM_PIXEL(inputImage, uv + vec2(d.x, -d.y)).rgb + IMG_NORM_PIXEL(inputImage, uv + vec2(-d.x, d.y)).rgb);
         vec3 a = 0.25 * (IMG_NORM_PIXEL(inputImage, uv + far).rgb + IMG_NORM_PIXEL(inputImage, uv - far).rgb + IMG_NORM_PIXEL(inputImage, uv + vec2(far.x, -far.y)).rgb + IMG_NORM_PIXEL(inputImage, uv + vec2(-far.x, far.y)).rgb);
-        gl_FragColor = vec4(max(c - 0.55 * a - 0.10, 0.0) * 1.5, 1.0);
+        gl_FragColor = vec4(max(c - 0.85 * a - 0.05, 0.0) * 1.9, 1.0);
         return;
     }
     vec3 picture = IMG_NORM_PIXEL(inputImage, uv).rgb;
@@ -41,8 +41,7 @@ void main() {
         vec2 off = (h.xy - 0.5) * 0.28;
         vec2 home = ((cell + 0.5 + off - float(k) * 5.3) / size - sway * float(3 - k)) / span;
         vec3 lamp = IMG_NORM_PIXEL(lights, clamp(home, 0.0, 1.0)).rgb;
-        lamp = max(lamp, IMG_NORM_PIXEL(lights, clamp(home + 0.25 / size / span, 0.0, 1.0)).rgb);
-        float bright = smoothstep(0.04, 0.40, max(lamp.r, max(lamp.g, lamp.b)));
+        float bright = smoothstep(0.10, 0.42, max(lamp.r, max(lamp.g, lamp.b)));
         vec2 d = f - off;
         // seven blades
         float r = length(d), radius = (0.20 + 0.14 * open) * (0.75 + 0.4 * h.z);

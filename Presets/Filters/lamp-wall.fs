@@ -40,13 +40,13 @@ void main() {
     float phase = fract(ring), wave = crest(length(q) - phase * 1.6, 0.14) * (1.0 - phase) * (1.0 - phase);
     light *= 1.0 + (0.30 * wave + 0.03 * pulse);
     float pixel = count.y / RENDERSIZE.y;
-    float bulb = smoothstep(0.40 + pixel, 0.40 - pixel, r), core = smoothstep(0.34, 0.0, r);
+    float bulb = smoothstep(0.455 + pixel, 0.455 - pixel, r), core = smoothstep(0.34, 0.0, r);
     float dome = smoothstep(0.14, 0.0, length(f - vec2(-0.12, 0.14)));
     // bulbs: a filament brighter than its glass; unlit glass mirrors the hall
-    vec3 glass = vec3(0.050, 0.048, 0.052) + 0.05 * dome + light * (0.62 + 0.75 * core) + light * light * 0.35 * core;
+    vec3 glass = vec3(0.050, 0.048, 0.052) + 0.05 * dome + light * (0.86 + 0.75 * core) + light * light * 0.35 * core;
     vec3 glow = IMG_NORM_PIXEL(lamps, uv).rgb;
-    vec3 board = vec3(0.030, 0.028, 0.032) * (0.8 + 0.4 * valueNoise(uv * span * 70.0)) + glow * 0.34 * (1.0 - smoothstep(0.36, 0.75, r) * 0.6);
-    board *= 1.0 - 0.35 * crest(r - 0.44, 0.05);
+    vec3 board = vec3(0.030, 0.028, 0.032) * (0.8 + 0.4 * valueNoise(uv * span * 70.0)) + glow * 0.50 * (1.0 - smoothstep(0.36, 0.75, r) * 0.6);
+    board *= 1.0 - 0.35 * crest(r - 0.47, 0.04);
     vec3 wall = mix(board, glass, bulb);
     gl_FragColor = vec4(mix(IMG_NORM_PIXEL(inputImage, uv).rgb, clamp(wall, 0.0, 1.0), amount), 1.0);
 }

@@ -31,6 +31,10 @@ void main() {
     float r = grey(IMG_NORM_PIXEL(inputImage, uv + vec2(e.x, 0.0)).rgb), l0 = grey(IMG_NORM_PIXEL(inputImage, uv - vec2(e.x, 0.0)).rgb);
     float u = grey(IMG_NORM_PIXEL(inputImage, uv + vec2(0.0, e.y)).rgb), d = grey(IMG_NORM_PIXEL(inputImage, uv - vec2(0.0, e.y)).rgb);
     float mean = sqrt(0.2 * (r + l0 + u + d + grey(picture)));
+    // a cutter looks at what is lighter or darker than its surroundings
+    vec2 w = 0.105 / span;
+    float wide = sqrt(0.25 * (grey(IMG_NORM_PIXEL(inputImage, uv + w).rgb) + grey(IMG_NORM_PIXEL(inputImage, uv - w).rgb) + grey(IMG_NORM_PIXEL(inputImage, uv + vec2(w.x, -w.y)).rgb) + grey(IMG_NORM_PIXEL(inputImage, uv + vec2(-w.x, w.y)).rgb)));
+    mean += 0.75 * (mean - wide);
     // furrows of the gouge: short strokes round a point low in the picture, broken and of uneven depth
     vec2 q = p - vec2(0.0, -0.9);
     float ring = length(q) * 27.0 + 0.9 * valueNoise(p * 3.0);

@@ -24,7 +24,7 @@ void main() {
     vec2 span = RENDERSIZE / min(RENDERSIZE.x, RENDERSIZE.y);
 
     vec2 p = (uv - 0.5) * span;
-    const float STONES = 50.0;
+    const float STONES = 40.0;
     vec2 bow = vec2(0.0, 0.045 * swing(p.x * 0.33 + 0.15) + 0.012 * swing(p.x * 1.1 + p.y * 0.4));
     vec2 g = (p + bow) * STONES;
     float course = floor(g.y);
@@ -34,14 +34,14 @@ void main() {
     vec3 h = hash23(cell);
     float lean = (h.x - 0.5) * 0.22;
     vec2 q = vec2(f.x + lean * f.y, f.y - lean * f.x) + (h.yz - 0.5) * 0.07;
-    vec2 size = vec2(0.44 - 0.05 * h.y, 0.43 - 0.06 * h.z);
+    vec2 size = vec2(0.47 - 0.04 * h.y, 0.465 - 0.045 * h.z);
     vec2 out1 = abs(q) - size + 0.08;
     float d = length(max(out1, 0.0)) + min(max(out1.x, out1.y), 0.0) - 0.08;
     vec2 back = vec2(cell.x + 0.5 - hash11(course) * 9.0, cell.y + 0.5) / STONES;
     vec2 at = (back - bow) / span + 0.5;
     vec3 stone = IMG_NORM_PIXEL(inputImage, clamp(at, 0.0, 1.0)).rgb;
     float l = grey(stone);
-    stone = mix(vec3(l), stone, 1.22) * (0.84 + 0.34 * h.x) + 0.018;
+    stone = mix(vec3(l), stone, 1.22) * (0.98 + 0.40 * h.x) + 0.020;
     // each face looks another way: a light that passes catches one after the other
     vec2 face = (h.yz - 0.5) * 2.0;
     float wave = crest(fract(gleam - dot(p, vec2(0.45, 0.22)) + 0.12 * face.x) - 0.5, 0.16);

@@ -27,7 +27,7 @@ void main() {
         + grey(IMG_NORM_PIXEL(inputImage, uv + vec2(-0.020, 0.012)).rgb) + grey(IMG_NORM_PIXEL(inputImage, uv + vec2(0.020, -0.012)).rgb));
     float near = clamp(0.75 - 0.85 * uv.y + 0.55 * sqrt(around) + 0.15 * (here - sqrt(around)), 0.0, 1.0);
     float pivot = 0.45 + 0.18 * swing(barCount * 0.125);
-    float shift = amount * (near - pivot) * 0.040 / span.x;
+    float shift = amount * (near - pivot) * 0.062 / span.x;
     vec3 left = IMG_NORM_PIXEL(inputImage, clamp(uv + vec2(shift, 0.0), 0.0, 1.0)).rgb, right = IMG_NORM_PIXEL(inputImage, clamp(uv - vec2(shift, 0.0), 0.0, 1.0)).rgb;
     // half colours: the red eye sees grey, the cyan eye keeps some colour
     float red = mix(left.r, grey(left), 0.80);

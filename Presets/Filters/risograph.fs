@@ -31,8 +31,8 @@ void main() {
     vec3 picture = IMG_NORM_PIXEL(inputImage, uv).rgb, other = IMG_NORM_PIXEL(inputImage, uv + slip).rgb;
     float light = sqrt(grey(picture)), light2 = sqrt(grey(other));
     // the dark ink draws; the bright one fills the middle tones and what is warm
-    float dark = clamp(1.06 - 1.28 * light, 0.0, 1.0);
-    float bright = clamp(1.05 - 1.75 * abs(light2 - 0.42) + 1.1 * (other.r - 0.5 * other.b - 0.5 * other.g) + 0.10 * swell, 0.0, 0.96);
+    float dark = clamp(1.16 - 1.42 * light, 0.0, 1.0);
+    float bright = clamp(0.98 - 2.1 * abs(light2 - 0.48) + 1.0 * (other.r - 0.5 * other.b - 0.5 * other.g) + 0.10 * swell, 0.0, 0.96);
     float grains = 0.55 * valueNoise(p * 290.0 + bar * 7.0) + 0.45 * hash21(floor(p * 420.0) + bar);
     float grains2 = 0.55 * valueNoise(p.yx * 270.0 + 31.0 - bar * 5.0) + 0.45 * hash21(floor(p * 390.0) + 57.0 + bar);
     // a drum inks unevenly

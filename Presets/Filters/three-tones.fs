@@ -26,11 +26,12 @@
 void main() {
     vec3 picture = IMG_NORM_PIXEL(inputImage, isf_FragNormCoord).rgb;
     float l = sqrt(clamp(grey(picture), 0.0, 1.0));
-    float pivot = 0.52 - 0.05 * breath;
+    l = mix(l, l * l * (3.0 - 2.0 * l), 0.55);
+    float pivot = 0.55 - 0.05 * breath;
     // two straight ramps with a soft joint, like two plates printed over each other
     float low = smoothstep(0.0, pivot + 0.10, l), high = smoothstep(pivot - 0.06, 1.0, l);
     vec3 warmth = mix(middle.rgb, accent.rgb, smoothstep(0.02, 0.28, picture.r - 0.5 * (picture.g + picture.b)));
-    vec3 tone = mix(mix(shade.rgb * 0.6, warmth, low), mix(light.rgb, vec3(1.0), 0.15), high);
+    vec3 tone = mix(mix(shade.rgb * 0.35, warmth, low), mix(light.rgb, vec3(1.0), 0.15), high);
     float grain1 = hash21(gl_FragCoord.xy) - 0.5;
     tone += 0.018 * grain1;
     gl_FragColor = vec4(mix(picture, tone, amount), 1.0);

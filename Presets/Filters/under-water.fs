@@ -28,8 +28,8 @@ void main() {
     vec2 bend = (a.yz * 0.0085 + b.yz * 0.0042) * amount;
     vec3 c = IMG_NORM_PIXEL(inputImage, clamp(uv + bend / span, 0.0, 1.0)).rgb;
     // light through the waves: two folded nets, thin and bright where both meet
-    vec2 q = p + bend * 6.0;
-    float n1 = valueNoise(q * 4.2 + vec2(0.30, -0.22) * swell), n2 = valueNoise(q * 6.9 - vec2(0.26, 0.31) * swell + 5.0);
+    vec2 q = p + a.yz * 0.020 + b.yz * 0.012;
+    float n1 = valueNoise(q * 6.4 + vec2(0.30, -0.22) * swell), n2 = valueNoise(mat2(0.8, 0.6, -0.6, 0.8) * q * 9.5 - vec2(0.26, 0.31) * swell + 5.0);
     float net1 = 1.0 - abs(2.0 * n1 - 1.0), net2 = 1.0 - abs(2.0 * n2 - 1.0);
     net1 *= net1; net1 *= net1; net2 *= net2; net2 *= net2;
     float net = net1 * 0.55 + net2 * 0.30 + net1 * net2 * 1.1;
@@ -40,7 +40,7 @@ void main() {
     float depth = 0.35 + 0.65 * (1.0 - uv.y);
     vec3 colour = c * mix(vec3(1.0), water, depth);
     colour = mix(colour, sea * 0.42, 0.22 * depth);
-    colour *= 0.90 + (0.55 + 0.35 * gleam) * net;
-    colour = screened(colour, vec3(0.80, 1.0, 0.95) * (0.10 * net * (0.4 + gleam) + 0.12 * shaft * shaft));
+    colour *= 0.92 + (0.45 + 0.30 * gleam) * net;
+    colour = screened(colour, vec3(0.80, 1.0, 0.95) * (0.05 * net * (0.4 + gleam) + 0.12 * shaft * shaft));
     gl_FragColor = vec4(mix(c, colour, amount), 1.0);
 }
