@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "lamps", "PERSISTENT": true, "FLOAT": true, "WIDTH": "floor($WIDTH*54.0/min($WIDTH,$HEIGHT))", "HEIGHT": "floor($HEIGHT*54.0/min($WIDTH,$HEIGHT))" }, {} ],
   "KINORA": {
+    "cost": [1.8],
     "subject": "lamps", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

@@ -13,6 +13,7 @@
     { "NAME": "accent", "TYPE": "color", "DEFAULT": [0.92, 0.45, 0.25, 1] }
   ],
   "KINORA": {
+    "cost": [3.2],
     "subject": "poster", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.85, "high": 1.0 },

@@ -11,6 +11,7 @@
     { "NAME": "sheet", "TYPE": "color", "DEFAULT": [0.93, 0.86, 0.72, 1] }
   ],
   "KINORA": {
+    "cost": [6.0],
     "subject": "letter", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "paper", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.1, "reach": 0.8 },
     "bindings": [

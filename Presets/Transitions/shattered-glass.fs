@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [17.4],
     "subject": "glass", "domain": "place", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": -0.1, "arousal": 0.7, "reach": 1.0 },
     "bindings": [

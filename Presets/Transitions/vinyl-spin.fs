@@ -11,6 +11,7 @@
     { "NAME": "label1", "TYPE": "color", "DEFAULT": [0.92, 0.45, 0.25, 1] }
   ],
   "KINORA": {
+    "cost": [8.4],
     "subject": "record", "domain": "music", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.4, "reach": 0.8 },
     "bindings": [
