@@ -9,6 +9,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.4 }
   ],
   "KINORA": {
+    "cost": [1.1],
     "subject": "mirrors", "domain": "abstract", "licence": "MIT", "uses": ["ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "level", "low": 0.85, "high": 1.0 },

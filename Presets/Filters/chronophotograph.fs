@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "third", "PERSISTENT": true, "WIDTH": "floor($WIDTH*0.75)", "HEIGHT": "floor($HEIGHT*0.75)" }, { "TARGET": "second", "PERSISTENT": true, "WIDTH": "floor($WIDTH*0.75)", "HEIGHT": "floor($HEIGHT*0.75)" }, { "TARGET": "first", "PERSISTENT": true, "WIDTH": "floor($WIDTH*0.75)", "HEIGHT": "floor($HEIGHT*0.75)" }, { "TARGET": "counter", "PERSISTENT": true, "FLOAT": true, "WIDTH": "1", "HEIGHT": "1" }, {} ],
   "KINORA": {
+    "cost": [4.3],
     "subject": "movement", "domain": "film", "licence": "MIT", "uses": ["noise", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

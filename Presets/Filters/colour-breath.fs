@@ -9,6 +9,7 @@
     { "NAME": "depth", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [3.3],
     "subject": "lens", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "bindings": [
       { "input": "amount", "signal": "pulse", "low": 0.0, "high": 1.0 },

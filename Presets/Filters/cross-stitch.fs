@@ -9,6 +9,7 @@
     { "NAME": "chapter", "TYPE": "float", "MIN": 0.0, "MAX": 10000.0, "DEFAULT": 0.0 }
   ],
   "KINORA": {
+    "cost": [1.9],
     "subject": "embroidery", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

@@ -10,6 +10,7 @@
     { "NAME": "inkColour", "TYPE": "color", "DEFAULT": [0.05, 0.07, 0.13, 1] }
   ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "engraving", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

@@ -9,6 +9,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.3 }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "glass", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "bass", "low": 0.4, "high": 1.0, "halfLifeSeconds": 0.4 },

@@ -9,6 +9,7 @@
     { "NAME": "warm", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.4 }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "heat", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "bass", "low": 0.25, "high": 1.0, "halfLifeSeconds": 0.35 },

@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "lights", "WIDTH": "floor($WIDTH/4.0)", "HEIGHT": "floor($HEIGHT/4.0)" }, {} ],
   "KINORA": {
+    "cost": [3.5],
     "subject": "lamps", "domain": "film", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "level", "low": 0.5, "high": 1.0, "halfLifeSeconds": 0.4 },

@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "lamps", "PERSISTENT": true, "FLOAT": true, "WIDTH": "floor($WIDTH*54.0/min($WIDTH,$HEIGHT))", "HEIGHT": "floor($HEIGHT*54.0/min($WIDTH,$HEIGHT))" }, {} ],
   "KINORA": {
+    "cost": [1.8],
     "subject": "lamps", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },
@@ -31,7 +32,7 @@ void main() {
         gl_FragColor = vec4(FRAMEINDEX == 0 ? now : mix(old, now, pace), 1.0);
         return;
     }
-    vec2 count = vec2(textureSize(lamps, 0));
+    vec2 count = IMG_SIZE(lamps);
     vec2 g = uv * count, cell = floor(g), f = (g - cell - 0.5) * (span / count) / min(span.x / count.x, span.y / count.y);
     vec2 home = (cell + 0.5) / count;
     vec3 light = IMG_NORM_PIXEL(lamps, home).rgb;

@@ -11,6 +11,7 @@
     { "NAME": "inkColour", "TYPE": "color", "DEFAULT": [0.05, 0.07, 0.13, 1] }
   ],
   "KINORA": {
+    "cost": [4.5],
     "subject": "print", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.8, "high": 1.0 },

@@ -10,6 +10,7 @@
     { "NAME": "grout", "TYPE": "color", "DEFAULT": [0.05, 0.07, 0.13, 1] }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "mosaic", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

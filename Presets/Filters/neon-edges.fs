@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "lines", "WIDTH": "floor($WIDTH*0.75)", "HEIGHT": "floor($HEIGHT*0.75)" }, { "TARGET": "glow", "WIDTH": "floor($WIDTH/4.0)", "HEIGHT": "floor($HEIGHT/4.0)" }, {} ],
   "KINORA": {
+    "cost": [3.1],
     "subject": "neon", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

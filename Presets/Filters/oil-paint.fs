@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "dabs", "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, {} ],
   "KINORA": {
+    "cost": [4.0],
     "subject": "painting", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.8, "high": 1.0 },

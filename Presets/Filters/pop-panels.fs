@@ -13,6 +13,7 @@
     { "NAME": "accent", "TYPE": "color", "DEFAULT": [0.92, 0.45, 0.25, 1] }
   ],
   "KINORA": {
+    "cost": [3.2],
     "subject": "poster", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.85, "high": 1.0 },
@@ -49,7 +50,11 @@ void main() {
     // a panel looks a little nearer, and the print is pressed on the kick
     vec2 at = (f - 0.5) * (0.86 - 0.02 * punch) + 0.5;
     vec3 picture = IMG_NORM_PIXEL(inputImage, at).rgb;
-    float l = sqrt(grey(picture)) + 0.03 * (valueNoise(f * span * 60.0) - 0.5);
+    // the poster artist sees what stands out from its surroundings
+    vec2 w = 0.12 / span;
+    float wide = sqrt(0.25 * grey(IMG_NORM_PIXEL(inputImage, at + w).rgb + IMG_NORM_PIXEL(inputImage, at - w).rgb + IMG_NORM_PIXEL(inputImage, at + vec2(w.x, -w.y)).rgb + IMG_NORM_PIXEL(inputImage, at + vec2(-w.x, w.y)).rgb));
+    float l = sqrt(grey(picture));
+    l += 0.55 * (l - wide) + 0.03 * (valueNoise(f * span * 60.0) - 0.5);
     vec3 c = mix(poster(l, mod(place + 4.0 - mod(bar - 1.0, 4.0), 4.0)), poster(l, mod(place + 4.0 - mod(bar, 4.0), 4.0)), glide);
     vec2 rim = min(f, 1.0 - f) * span;
     float gap = smoothstep(0.012, 0.016, min(rim.x, rim.y));

@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "mist", "WIDTH": "floor($WIDTH/4.0)", "HEIGHT": "floor($HEIGHT/4.0)" }, {} ],
   "KINORA": {
+    "cost": [2.4],
     "subject": "rain", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "level", "low": 0.75, "high": 1.0, "halfLifeSeconds": 0.5 },

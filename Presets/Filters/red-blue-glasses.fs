@@ -9,6 +9,7 @@
     { "NAME": "fade", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.6 }
   ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "depth", "domain": "film", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "bass", "low": 0.3, "high": 1.0, "halfLifeSeconds": 0.35 },

@@ -11,6 +11,7 @@
     { "NAME": "second", "TYPE": "color", "DEFAULT": [0.95, 0.4, 0.3, 1] }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "print", "domain": "art", "licence": "MIT", "uses": ["noise", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "seen", "PERSISTENT": true, "FLOAT": true }, { "TARGET": "slit", "PERSISTENT": true, "FLOAT": true, "WIDTH": "1", "HEIGHT": "1" }, {} ],
   "KINORA": {
+    "cost": [3.2],
     "subject": "time", "domain": "film", "licence": "MIT", "uses": ["ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "level", "low": 0.85, "high": 1.0 },

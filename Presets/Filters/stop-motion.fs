@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "held", "PERSISTENT": true }, { "TARGET": "slate", "PERSISTENT": true, "FLOAT": true, "WIDTH": "1", "HEIGHT": "1" }, {} ],
   "KINORA": {
+    "cost": [3.2],
     "subject": "animation", "domain": "animation", "licence": "MIT", "uses": ["noise", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.8, "high": 1.0 },

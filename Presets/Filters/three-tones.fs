@@ -12,6 +12,7 @@
     { "NAME": "accent", "TYPE": "color", "DEFAULT": [0.92, 0.45, 0.25, 1] }
   ],
   "KINORA": {
+    "cost": [1.3],
     "subject": "tones", "domain": "art", "licence": "MIT", "uses": ["picture", "noise"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.75, "high": 1.0 },

@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "near", "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, { "TARGET": "far", "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, {} ],
   "KINORA": {
+    "cost": [2.8],
     "subject": "model", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "bindings": [
       { "input": "amount", "signal": "level", "low": 0.75, "high": 1.0, "halfLifeSeconds": 0.5 },

@@ -10,6 +10,7 @@
     { "NAME": "waterColour", "TYPE": "color", "DEFAULT": [0.25, 0.42, 0.55, 1] }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "water", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0 },

@@ -12,6 +12,7 @@
     { "NAME": "shade", "TYPE": "color", "DEFAULT": [0.05, 0.07, 0.13, 1] }
   ],
   "KINORA": {
+    "cost": [2.7],
     "subject": "birds", "domain": "animals", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 0.9 },
     "bindings": [

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [5.6],
     "subject": "brush", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": 0.1, "reach": 0.9 },
     "bindings": [
@@ -26,15 +27,16 @@ void main() {
     vec2 p = (uv - 0.5) * span;
     float tilt = (variety - 0.5) * 0.35;
     p = vec2(p.x + tilt * p.y, p.y - tilt * p.x);
-    float rows = floor(span.y * 5.0 + 1.5), height = (span.y + 0.36 * span.x * abs(tilt) * 2.0 + 0.06) / rows;
+    float rows = floor(span.y * 5.0 + 1.5), height = (span.y + 1.1 * span.x * abs(tilt) + 0.02 * span.x * span.x + 0.06) / rows;
     float reach = 0.5 * span.x + 0.5 * abs(tilt) * span.y + 0.14;
     float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
     vec3 colour = IMG_NORM_PIXEL(startImage, uv).rgb, will = IMG_NORM_PIXEL(endImage, uv).rgb;
     float top = 0.5 * rows * height;
     float row0 = floor((top - p.y) / height);
-    // the stroke of this row and its two neighbours, which overlap; the later lies on top
-    for (int k = 0; k < 3; k++) {
-        float row = row0 + float(k) - 1.0;
+    // the stroke of this row and that of the nearer neighbour, which overlap; the later lies on top
+    float nearer = fract((top - p.y) / height) < 0.5 ? row0 - 1.0 : row0;
+    for (int k = 0; k < 2; k++) {
+        float row = nearer + float(k);
         if (row < 0.0 || row > rows - 1.0) continue;
         float h = hash11(row + floor(variety * 77.0));
         float begin = row / rows * 0.80, local = remap(progress, begin, begin + 0.80 / rows * 1.25);
@@ -42,7 +44,7 @@ void main() {
         float way = mod(row, 2.0) < 0.5 ? 1.0 : -1.0;
         float head = mix(-reach, reach, local * (1.4 - 0.4 * local)) + 0.02 * pulse * (1.0 - local);
         // an arm swings in an arc
-        float arc = 0.055 * (p.x * p.x) * (h - 0.3) * 2.0 + 0.035 * (h - 0.5) * p.x;
+        float arc = 0.016 * p.x * p.x + (0.010 * p.x * p.x + 0.014 * p.x) * (h - 0.5);
         float v = (p.y - (top - (row + 0.5) * height) - arc) / height;      // -0.5 .. 0.5 across the brush
         float bristle = valueNoise(vec2(v * 46.0 + row * 13.0, p.x * 1.6)) * 0.6 + valueNoise(vec2(v * 110.0 - row * 7.0, p.x * 3.0)) * 0.4;
         float ahead = p.x * way - head - 0.10 * (bristle - 0.5) + 0.5 * v * v * 0.25;

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [3.0],
     "subject": "water", "domain": "nature", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 0.9 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "glow", "TYPE": "color", "DEFAULT": [1.0, 0.62, 0.35, 1] }
   ],
   "KINORA": {
+    "cost": [2.3],
     "subject": "horizon", "domain": "nature", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 1.0 },
     "bindings": [

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [2.7],
     "subject": "fire", "domain": "film", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": -0.2, "arousal": 0.5, "reach": 0.9 },
     "bindings": [

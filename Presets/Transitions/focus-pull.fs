@@ -11,6 +11,7 @@
   ],
   "PASSES": [ { "TARGET": "soft", "WIDTH": "floor($WIDTH/4.0)", "HEIGHT": "floor($HEIGHT/4.0)" }, { "TARGET": "softer", "WIDTH": "floor($WIDTH/4.0)", "HEIGHT": "floor($HEIGHT/4.0)" }, {} ],
   "KINORA": {
+    "cost": [4.1],
     "subject": "focus", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.3, "reach": 1.0 },
     "bindings": [

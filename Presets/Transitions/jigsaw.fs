@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [3.7],
     "subject": "puzzle", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.5, "arousal": 0.1, "reach": 0.9 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "sheet", "TYPE": "color", "DEFAULT": [0.93, 0.86, 0.72, 1] }
   ],
   "KINORA": {
+    "cost": [4.9],
     "subject": "letter", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "paper", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.1, "reach": 0.8 },
     "bindings": [
@@ -36,9 +37,9 @@ vec4 folded(vec2 p, vec2 size, float left, float right, vec3 paper) {
         if (turn <= 0.0) cover = clamp(0.5 + away / pixel, 0.0, 1.0) * inPicture(p / size + 0.5, pixel);
         vec2 at = vec2(mirror * (third + along), y) / size + 0.5;
         vec3 front = IMG_NORM_PIXEL(startImage, clamp(at, 0.0, 1.0)).rgb * (1.0 - 0.45 * s);
-        vec3 back = paper * (0.97 + 0.03 * paperFibre(at)) * (0.88 - 0.38 * s + 0.12 * smoothstep(0.0, 0.4, along)) + front * 0.05;
+        vec3 back = paper * (0.88 - 0.38 * s + 0.12 * smoothstep(0.0, 0.4, along)) + front * 0.05;
         // its shadow on what lies under it
-        float shadow = c < 0.3 ? smoothstep(0.10 + 0.2 * s, 0.0, -away * 0.0 + max(-along, along * 1.0 - 2.0 * third)) * 0.35 : 0.0;
+        float shadow = c < 0.3 ? smoothstep(0.10 + 0.2 * s, 0.0, max(-along, along - 2.0 * third)) * 0.35 : 0.0;
         sum.rgb *= 1.0 - shadow * (1.0 - cover);
         sum = vec4(mix(sum.rgb, c > 0.0 ? front : back, cover), max(sum.a, cover));
     }
@@ -62,6 +63,7 @@ void main() {
     float lift = 1.0 + 0.10 * easeOut(remap(t, 0.72, 0.82));
     q -= vec2(side * go * (0.62 * span.x), go * (0.75 * span.y));
     q = rotation(-side * go * 0.9) * q / lift;
+    paper *= 0.97 + 0.03 * paperFibre(q);
     float third = size.y / 6.0, pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
     vec4 table = vec4(IMG_NORM_PIXEL(endImage, uv).rgb, 1.0);
     vec2 packet = vec2(size.x / 6.0, mix(size.y * 0.5, third, foot));
@@ -86,7 +88,7 @@ void main() {
         float x = q.x / (1.0 + 0.30 * along * s);
         float cover = clamp(0.5 + along / pixel, 0.0, 1.0) * clamp(0.5 + (2.0 * third - along) * max(abs(c), 0.02) / pixel, 0.0, 1.0) * clamp(0.5 + (size.x / 6.0 - abs(x)) / pixel, 0.0, 1.0);
         vec2 at = vec2(x, mirror * (third + along));
-        vec3 back = paper * (0.97 + 0.03 * paperFibre(at)) * (0.93 - 0.38 * s + 0.10 * smoothstep(0.0, 0.3, along));
+        vec3 back = paper * (0.93 - 0.38 * s + 0.10 * smoothstep(0.0, 0.3, along));
         vec3 front = back * 0.9;
         sum.rgb *= 1.0 - 0.35 * smoothstep(0.12, 0.0, max(along - 2.0 * third, 0.0)) * smoothstep(0.3, -0.2, c) * (1.0 - cover);
         sum = vec4(mix(sum.rgb, c > 0.0 ? front : back, cover), max(sum.a, cover));

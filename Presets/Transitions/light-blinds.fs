@@ -10,6 +10,7 @@
     { "NAME": "sun", "TYPE": "color", "DEFAULT": [1.0, 0.9, 0.7, 1] }
   ],
   "KINORA": {
+    "cost": [2.5],
     "subject": "blinds", "domain": "place", "licence": "MIT", "uses": ["ease", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.0, "reach": 0.8 },
     "bindings": [

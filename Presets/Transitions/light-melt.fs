@@ -12,6 +12,7 @@
   ],
   "PASSES": [ { "TARGET": "lights", "WIDTH": "floor($WIDTH/8.0)", "HEIGHT": "floor($HEIGHT/8.0)" }, {} ],
   "KINORA": {
+    "cost": [3.2],
     "subject": "melting", "domain": "art", "licence": "MIT", "uses": ["noise", "picture"],
     "mood": { "valence": 0.0, "arousal": 0.0, "reach": 1.0 },
     "bindings": [

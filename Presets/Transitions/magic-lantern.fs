@@ -11,6 +11,7 @@
     { "NAME": "lamp", "TYPE": "color", "DEFAULT": [1.0, 0.88, 0.62, 1] }
   ],
   "KINORA": {
+    "cost": [3.5],
     "subject": "lantern", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.2, "reach": 0.8 },
     "bindings": [

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [2.7],
     "subject": "mirrors", "domain": "abstract", "licence": "MIT", "uses": ["ease", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 0.8 },
     "bindings": [

@@ -12,6 +12,7 @@
     { "NAME": "lamp", "TYPE": "color", "DEFAULT": [1.0, 0.88, 0.62, 1] }
   ],
   "KINORA": {
+    "cost": [2.8],
     "subject": "train", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.7, "reach": 1.0 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "metal", "TYPE": "color", "DEFAULT": [1.0, 0.88, 0.62, 1] }
   ],
   "KINORA": {
+    "cost": [2.1],
     "subject": "string", "domain": "music", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": 0.4, "reach": 0.9 },
     "bindings": [

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [5.0],
     "subject": "sand", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": -0.1, "arousal": 0.2, "reach": 0.8 },
     "bindings": [

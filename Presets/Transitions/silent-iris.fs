@@ -10,6 +10,7 @@
   ],
   "PASSES": [ { "TARGET": "spots", "WIDTH": "2", "HEIGHT": "1", "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
+    "cost": [2.6],
     "subject": "iris", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.1, "reach": 0.9 },
     "bindings": [

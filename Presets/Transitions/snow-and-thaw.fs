@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [3.3],
     "subject": "snow", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": -0.6, "reach": 0.8 },
     "bindings": [

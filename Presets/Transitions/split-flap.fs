@@ -11,6 +11,7 @@
     { "NAME": "ink", "TYPE": "color", "DEFAULT": [0.95, 0.8, 0.45, 1] }
   ],
   "KINORA": {
+    "cost": [2.5],
     "subject": "board", "domain": "place", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.4, "reach": 0.9 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "warm", "TYPE": "color", "DEFAULT": [1.0, 0.92, 0.75, 1] }
   ],
   "KINORA": {
+    "cost": [2.1],
     "subject": "spotlight", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.0, "arousal": 0.1, "reach": 0.8 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "cloth", "TYPE": "color", "DEFAULT": [0.62, 0.1, 0.14, 1] }
   ],
   "KINORA": {
+    "cost": [2.0],
     "subject": "curtain", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.1, "reach": 0.8 },
     "bindings": [

@@ -11,6 +11,7 @@
     { "NAME": "label1", "TYPE": "color", "DEFAULT": [0.92, 0.45, 0.25, 1] }
   ],
   "KINORA": {
+    "cost": [7.2],
     "subject": "record", "domain": "music", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.4, "reach": 0.8 },
     "bindings": [
@@ -23,11 +24,6 @@
 // turned so far, in turns: from rest to fast to rest, three whole turns
 float turned(float t) { t = clamp(t, 0.0, 1.0); return 3.0 * t * t * t * (t * (t * 6.0 - 15.0) + 10.0); }
 
-vec3 pressed(vec2 at, float change) {
-    at = mirrorEdge(at);
-    return change < 0.5 ? IMG_NORM_PIXEL(startImage, at).rgb : IMG_NORM_PIXEL(endImage, at).rgb;
-}
-
 void main() {
     vec2 uv = isf_FragNormCoord;
     if (progress <= 0.0) { gl_FragColor = IMG_NORM_PIXEL(startImage, uv); return; }
@@ -38,16 +34,22 @@ void main() {
     float now = turned(t), smear = turned(t + 0.012) - turned(t - 0.012);
     float disc = smoothstep(0.0, 0.24, t) * (1.0 - smoothstep(0.76, 1.0, t));
     float r = length(p), edge = mix(length(span) * 0.56, 0.485, easeInOut(disc));
-    float lift = 1.0 + 0.0 * disc;
     vec3 colour = vec3(0.0);
     float change = smoothstep(0.46, 0.54, t);
     float scatter = hash21(gl_FragCoord.xy + 3.0);
+    // six exposures on the way; the change runs through them: more and more are of the new picture
+    mat2 onward = rotation(-side * 1.0471976 * smear);
+    vec2 q = rotation(-side * 6.2831853 * (now + smear * (scatter / 6.0 - 0.5))) * p;
+    float old = 6.0 - floor(change * 6.0 + 0.5);
     for (int i = 0; i < 6; i++) {
-        float a = -side * 6.2831853 * (now + smear * ((float(i) + scatter) / 6.0 - 0.5));
-        float c = cos(a), s = sin(a);
-        vec2 at = vec2(c * p.x - s * p.y, s * p.x + c * p.y) * lift / span + 0.5;
-        // the change runs through the blur: more and more of its taps are new
-        colour += pressed(at, (float(i) + 0.5) / 6.0 < change ? 1.0 : 0.0);
+        if (float(i) >= old) break;
+        colour += IMG_NORM_PIXEL(startImage, mirrorEdge(q / span + 0.5)).rgb;
+        q = onward * q;
+    }
+    for (int i = 0; i < 6; i++) {
+        if (float(i) >= 6.0 - old) break;
+        colour += IMG_NORM_PIXEL(endImage, mirrorEdge(q / span + 0.5)).rgb;
+        q = onward * q;
     }
     colour /= 6.0;
     // grooves, and the light of the room that stands still on them
@@ -65,7 +67,7 @@ void main() {
     float pixel = 1.5 / min(RENDERSIZE.x, RENDERSIZE.y), grown = 0.155 * easeOut(disc);
     float paper = smoothstep(pixel, -pixel, r - grown);
     float a = -side * 6.2831853 * now;
-    vec2 q = vec2(cos(a) * p.x - sin(a) * p.y, sin(a) * p.x + cos(a) * p.y);
+    q = rotation(a) * p;
     float print = crest(r - 0.118, 0.004) + crest(r - 0.055, 0.003) + step(abs(q.y - 0.085), 0.008) * step(abs(q.x), 0.05) + step(abs(q.y + 0.082), 0.005) * step(abs(q.x), 0.04);
     vec3 tag = label1.rgb * 0.82 * (1.0 - 0.65 * min(print, 1.0)) * (0.92 + 0.08 * valueNoise(q * 90.0)) + 0.10 * sheen + 0.05 * pulse;
     tag = mix(tag, vec3(0.02), smoothstep(0.014 + pixel, 0.014 - pixel, r));

@@ -10,6 +10,7 @@
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 }
   ],
   "KINORA": {
+    "cost": [6.6],
     "subject": "pan", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": 0.8, "reach": 0.9 },
     "bindings": [
@@ -25,12 +26,11 @@ float heading(float t) {
     return 4.0 * swing1 - 0.07 * bump(t, 0.13, 0.15) + 0.09 * bump(t, 0.80, 0.14) ;
 }
 
-vec3 panorama(vec2 at) {
-    float panel = floor(at.x);
-    // between them the world goes on mirrored
+// between the pictures the world goes on mirrored: even panels as they are, odd ones turned round
+vec2 panel(vec2 at, float side) {
+    if (side < 0.0) at.x = 1.0 - fract(at.x) + floor(at.x);
     float x = fract(at.x * 0.5) * 2.0;
-    vec2 place = vec2(x > 1.0 ? 2.0 - x : x, at.y);
-    return panel < 1.5 ? IMG_NORM_PIXEL(startImage, place).rgb : IMG_NORM_PIXEL(endImage, place).rgb;
+    return vec2(min(x, 2.0 - x), at.y);
 }
 
 void main() {
@@ -48,10 +48,17 @@ void main() {
     at.y = mirrorEdge(at).y;
     float scatter = hash21(gl_FragCoord.xy + progress * 61.0);
     vec3 colour = vec3(0.0);
+    // only the picture that can be seen now is asked
+    bool hasOld = now - speed < 2.0, hasNew = now + speed > 1.0;
     for (int i = 0; i < 8; i++) {
+        if (!hasOld) break;
         vec2 tap = vec2(at.x + now + smear * ((float(i) + scatter) / 8.0 - 0.5), at.y);
-        vec2 there = vec2(side < 0.0 ? 1.0 - fract(tap.x) + floor(tap.x) : tap.x, tap.y);
-        colour += panorama(there);
+        colour += IMG_NORM_PIXEL(startImage, panel(tap, side)).rgb * step(tap.x, 2.0);
+    }
+    for (int i = 0; i < 8; i++) {
+        if (!hasNew) break;
+        vec2 tap = vec2(at.x + now + smear * ((float(i) + scatter) / 8.0 - 0.5), at.y);
+        colour += IMG_NORM_PIXEL(endImage, panel(tap, side)).rgb * (1.0 - step(tap.x, 2.0));
     }
     colour *= 0.125;
     // light drawn out by the throw shines a little
