@@ -11,6 +11,10 @@ struct ResolutionGovernor: Sendable {
   private let budgetSeconds: Double
   private var lateFrames = 0
   private var slackSeconds = 0.0
+  /// Measured costs of the scene that the stage was last told of; empty where nobody measured.
+  private var costs: [Float] = []
+  /// Drawing time as a share of the budget, smoothed.
+  private var share = 0.0
 
   private static let steps = 0.35...1.0
   private static let step = 0.92
@@ -27,11 +31,44 @@ struct ResolutionGovernor: Sendable {
     self.scale = scale
   }
 
+  /// Told of a scene before it is first drawn, by its measured costs: the full look's, then each cheaper one's.
+  ///
+  /// One that must cost more than there is time for begins smaller instead of late. True when the scale or the look
+  /// has changed.
+  mutating func expect(_ costs: [Float]) -> Bool {
+    defer { self.costs = costs }
+    guard costs != self.costs, let next = Self.cost(costs, economy), share > 0,
+      let present = Self.cost(self.costs, economy), present > 0
+    else { return false }
+    let before = (scale, economy)
+    // What doesn't depend on the picture's size is left out: a guess on the safe side.
+    var expected = share * Double(next / present)
+    while expected > Self.late {
+      if scale <= Self.smallBeforeCheap, economy + 1 < costs.count, costs[economy] > 0 {
+        expected *= Double(costs[economy + 1] / costs[economy])
+        economy += 1
+      } else if scale > Self.steps.lowerBound {
+        let smaller = max(Self.steps.lowerBound, scale * Self.step)
+        expected *= (smaller / scale) * (smaller / scale)
+        scale = smaller
+      } else {
+        break
+      }
+    }
+    share = min(share, Self.late)
+    return before != (scale, economy)
+  }
+
+  private static func cost(_ costs: [Float], _ economy: Int) -> Float? {
+    costs.isEmpty ? nil : costs[min(economy, costs.count - 1)]
+  }
+
   /// Told of each frame's drawing time; true when the scale or the look has changed.
   ///
   /// - Parameter steps: cheaper looks that the scene on stage has.
   mutating func drew(inSeconds seconds: Double, steps: Int = 0) -> Bool {
     let share = seconds / budgetSeconds
+    self.share += (self.share == 0 ? 1 : 0.1) * (share - self.share)
     if share > Self.late {
       slackSeconds = 0
       lateFrames += share > 2 ? 2 : 1

@@ -96,6 +96,9 @@ final class ShowLoop {
     if plan.incoming == nil, let change = snapshot.score.change, change.progress < 0 {
       clips.expect(change.incoming, in: wardrobe.repertoire)
     }
+    let onStage = wardrobe.repertoire[(snapshot.score.change?.incoming ?? snapshot.score.onStage).scene]
+    let isSmaller = governor.expect(onStage?.header.kinora.costs ?? [])
+    if isSmaller { fitPicture() }
     stage.draw(plan)
     stage.finish()
     if let film = desk.film, frame >= film.firstFrame {
@@ -103,15 +106,16 @@ final class ShowLoop {
     }
     let spent = Double(clock.now() - started) * 1e-9
     drawSeconds += 0.1 * (spent - drawSeconds)
-    let onStage = wardrobe.repertoire[snapshot.score.onStage.scene]
-    if governor.drew(inSeconds: spent, steps: onStage?.header.kinora.steps ?? 0) {
-      stage.size = Stage.smoothSize(governor.size(for: stage.outputSize))
-      stage.economy = governor.economy
-    }
+    if governor.drew(inSeconds: spent, steps: onStage?.header.kinora.steps ?? 0) { fitPicture() }
     clock.sleep(until: deadline)
     stage.present()
     tally.count(skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1)
     lastFrame = frame
+  }
+
+  private func fitPicture() {
+    stage.size = Stage.smoothSize(governor.size(for: stage.outputSize))
+    stage.economy = governor.economy
   }
 
   /// The first frame of the grid whose picture can be drawn before its light must leave.
