@@ -84,7 +84,6 @@ vec3 fin(vec2 p, vec2 root, vec2 way, float long1, float wide1, float bend, floa
 
 // light, colours and shape of one whale over what is behind: p in body lengths
 vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, float fog, float seed) {
-    if (abs(p.x + 0.03) > 0.70 || abs(p.y) > 0.42) return behind;
     float s = p.x + 0.5, clock = flow * 0.5 + TIME * 0.12;
     vec4 station = texture(profile, vec2((s + 0.05) / 1.1, 0.25)), moved = texture(profile, vec2((s + 0.05) / 1.1, 0.75));
     float lift = seed < 0.5 ? moved.x : moved.y;
@@ -227,13 +226,13 @@ void main() {
     float visit = smoothstep(0.15, 0.85, 0.5 + 0.5 * swing(chapterGlide * 0.25 + 0.05 + variety * 0.2));
     vec2 calfAt = at + vec2(mix(-1.7, 0.02, visit) * min(wide, 1.6) * 0.55 - 0.20, -0.235 + 0.03 * swing(barCount * 0.13)) + vec2(0.012 * swing(calfCycle), 0.0);
     vec2 qc = rotation(-tilt * 0.7 - 0.04) * (p - calfAt) / (size * 0.36);
-    if (visit > 0.02) colour = whale(qc, colour, calfCycle, pixel / (size * 0.36) * 1.2, sunLight * 0.85, sea, 0.30, 1.0);
-    colour = whale(q, colour, cycle, pixel / size * 1.2, sunLight, sea, 0.06, 0.0);
+    if (visit > 0.02 && abs(qc.x + 0.03) < 0.70 && abs(qc.y) < 0.42) colour = whale(qc, colour, calfCycle, pixel / (size * 0.36) * 1.2, sunLight * 0.85, sea, 0.30, 1.0);
+    if (abs(q.x + 0.03) < 0.72 && abs(q.y) < 0.44) colour = whale(q, colour, cycle, pixel / size * 1.2, sunLight, sea, 0.06, 0.0);
 
     // her breath: a stream of bubbles from the blowhole, once a chapter
     float breath = fract(barCount / 4.0) * 4.0;
     vec2 hole = at + rotation(tilt) * (vec2(0.31, 0.085) * size);
-    if (breath < 2.6) {
+    if (breath < 2.6 && abs(p.x - hole.x + 0.12) < 0.30 && p.y > hole.y - 0.02) {
         for (int k = 0; k < 14; k++) {
             vec2 r = hash12(float(k) * 3.7 + floor(barCount / 4.0));
             float age = breath - 0.45 * r.x - 0.03 * float(k), rise = max(age, 0.0);

@@ -20,7 +20,7 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.95, 0.80, 0.50, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.70, 0.75, 0.98, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "boltPath", "WIDTH": 160, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
     "subject": "thunderstorm", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": -0.3, "arousal": 0.5, "reach": 1.0 },
@@ -62,6 +62,18 @@ vec3 boltOf(float wide) {
 
 // the lower edge of the shelf cloud over the horizon
 float shelf(float x) { return 0.225 - 0.080 * smoothstep(-0.9, 0.8, x) + 0.020 * swing(x * 0.31 + variety + chapterGlide * 0.06) + 0.028 * strain * swing(x * 0.5 + 0.2); }
+
+// the bolt's way down: texel rows (main, three branches), (last branch); places relative to its head, 9 where there is none
+vec4 boltTexel(vec2 at, vec3 bolt) {
+    float seed = bolt.z * 17.0 + 3.0, top = shelf(bolt.x) + 0.10, y = at.x * top, head = channel(top, seed);
+    vec4 x = vec4(9.0);
+    for (int k = 0; k < 4; k++) {
+        vec2 r = hash12(seed + 5.0 + float(k) * 3.1);
+        float start = top * (0.30 + 0.62 * r.x), drop = start - y, long1 = 0.03 + 0.09 * r.y, twist = seed + 9.0 * float(k + 1);
+        x[k] = drop > 0.0 && drop < long1 ? channel(start, seed) - head + 0.10 * (top - start) + (k % 2 == 0 ? 0.85 : -0.7) * drop * (0.7 + 0.6 * r.y) + 0.7 * (channel(y * 1.3, twist) - channel(start * 1.3, twist)) : 9.0;
+    }
+    return at.y < 0.5 ? vec4(channel(y, seed) - head + 0.10 * (top - y), x.xyz) : vec4(x.w, 0.0, 0.0, 0.0);
+}
 
 // the sky over the horizon: a clear gap, rain curtains, then the plates of the shelf cloud, nearer and nearer
 vec3 stormSky(vec2 p, vec3 gap, vec3 slate, vec3 ash, vec3 flashLight, vec3 bolt) {
@@ -130,7 +142,7 @@ vec2 wheatRow(vec2 p, float wind, float seed, float px) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * vec2(2.0, 3.0) : RENDERSIZE;
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * vec2(2.0, 3.0) : PASSINDEX == 1 ? vec2(textureSize(cloudbank, 0)) * vec2(2.0, 3.0) : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, lowered = 0.16 * (tall - 1.0);
     float horizon = HORIZON - lowered, skyTall = 0.5 * tall - horizon;
@@ -141,6 +153,7 @@ void main() {
     vec3 ash = mix(vec3(0.150, 0.185, 0.235), tintTo(vec3(0.175), base, 1.0), 0.20);
     vec3 flashLight = mix(vec3(0.72, 0.78, 1.0), tintTo(vec3(0.75), accent, 1.0), 0.35);
     vec3 bolt = boltOf(wide);
+    if (PASSINDEX == 1) { gl_FragColor = boltTexel(isf_FragNormCoord, bolt); return; }
     if (PASSINDEX == 0) {
         gl_FragColor = vec4(stormSky(vec2((isf_FragNormCoord.x - 0.5) * wide * side, isf_FragNormCoord.y * skyTall), gap, slate, ash, flashLight, bolt), 1.0);
         return;
@@ -152,19 +165,14 @@ void main() {
     vec3 colour = IMG_NORM_PIXEL(cloudbank, vec2(isf_FragNormCoord.x, clamp(p.y / skyTall, 0.004, 0.996))).rgb;
 
     // the bolt, from the cloud to the ground, with branches
-    if (bolt.y > 0.01 && p.y > -0.01) {
-        float seed = bolt.z * 17.0 + 3.0, top = shelf(bolt.x) + 0.10, y = p.y;
-        float main1 = channel(y, seed) - channel(top, seed), d = abs(p.x - bolt.x - main1 - 0.10 * (top - y)) + 1.0 * max(y - top, 0.0), thin = 1.0;
-        float glowAt = d;
-        for (int k = 0; k < 4; k++) {
-            vec2 r = hash12(seed + 5.0 + float(k) * 3.1);
-            float start = top * (0.30 + 0.62 * r.x), drop = start - y, lengthOf = 0.03 + 0.09 * r.y;
-            float bx = bolt.x + channel(start, seed) - channel(top, seed) + 0.10 * (top - start) + (k % 2 == 0 ? 0.85 : -0.7) * drop * (0.7 + 0.6 * r.y) + 0.7 * (channel(y * 1.3, seed + 9.0 * float(k + 1)) - channel(start * 1.3, seed + 9.0 * float(k + 1)));
-            float b = drop > 0.0 && drop < lengthOf ? abs(p.x - bx) + 0.0016 * drop / lengthOf : 1.0;
-            thin = min(thin, b);
-        }
+    if (bolt.y > 0.01 && p.y > -0.01 && p.y < 0.40) {
+        float top = shelf(bolt.x) + 0.10, y = p.y;
+        vec4 path = texture(boltPath, vec2(y / top, 0.25)), twig = texture(boltPath, vec2(y / top, 0.75));
+        float d = abs(p.x - bolt.x - path.x) + max(y - top, 0.0);
+        vec4 branch = abs(p.x - bolt.x - vec4(path.yzw, twig.x));
+        float thin = min(min(branch.x, branch.y), min(branch.z, branch.w));
         float core = clamp(1.0 - (d * 0.72 - 0.0012) / pixel, 0.0, 1.0) + 0.55 * clamp(1.0 - thin * 0.72 / pixel, 0.0, 1.0);
-        colour += flashLight * bolt.y * (core * 3.2 + 0.0022 / (glowAt + 0.006) + 0.0006 / (thin + 0.008)) * smoothstep(top, top - 0.10, y);
+        colour += flashLight * bolt.y * (core * 3.2 + 0.0022 / (d + 0.006) + 0.0006 / (thin + 0.008)) * smoothstep(top, top - 0.10, y);
     }
 
     // far fields, a hedge and the farm on the horizon
@@ -173,7 +181,7 @@ void main() {
     float hedge = ridgeLine + 0.011 * valueNoise1(p.x * 41.0 + 3.0) * valueNoise1(p.x * 13.0 + 9.0) + 0.004 * valueNoise1(p.x * 150.0);
     colour = mix(colour, farLand, clamp(0.5 + (hedge - p.y) / (pixel * 1.4), 0.0, 1.0));
     vec2 f = vec2(p.x - min(0.43, wide * 0.5 - 0.18), p.y - 0.006);
-    if (abs(f.x) < 0.16 && f.y < 0.16) {
+    if (abs(f.x) < 0.16 && abs(f.y) < 0.16) {
         float house = sdBox(f - vec2(0.0, 0.014), vec2(0.030, 0.016));
         float roof = max(abs(f.y - 0.031) - 0.013, abs(f.x) - 0.035 + (f.y - 0.031) * 0.55);
         float barn = min(sdBox(f - vec2(0.070, 0.010), vec2(0.022, 0.014)), max((abs(f.x - 0.070) - 0.026) * 0.72 + (f.y - 0.022) * 0.72, 0.020 - f.y));
@@ -215,7 +223,9 @@ void main() {
 
     // rows of ears before us, far to near
     if (p.y < -0.035) {
-        for (int j = 0; j < 7; j++) {
+        // only the rows whose ears or straw can be here
+        int first = clamp(int(log2(max(depth, 0.01) * 6.02) * 2.5), 0, 6), last = clamp(int(log2(max(depth, 0.01) * 31.6) * 2.5), 0, 6);
+        for (int j = first; j <= last; j++) {
             float n = float(j), zr = 3.6 * exp2(-0.40 * n);
             float crown = -0.26 / zr + 0.03 * swing(p.x * zr * 0.13 + n * 0.37 + variety) / zr, unit = 0.052 / zr;
             float x = (p.x - 0.10) * 1.0 / unit + n * 17.3;
@@ -238,7 +248,7 @@ void main() {
 
     // crows lift from the wheat, every fourth chapter
     float trip = barCount / 4.0, part = fract(trip), rising = step(2.5, mod(floor(trip) + floor(variety * 4.0), 4.0));
-    if (rising > 0.5) {
+    if (rising > 0.5 && p.y > -0.12 && p.y < 0.30) {
         float crow = 1.0;
         for (int k = 0; k < 6; k++) {
             vec2 r = hash12(float(k) * 5.3 + floor(trip));
