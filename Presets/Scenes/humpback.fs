@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "profile", "WIDTH": 128, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
-    "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
+    "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },
     "bindings": [
       { "input": "flow", "signal": "flow" },
@@ -159,14 +159,6 @@ vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, 
     return colour;
 }
 
-// a level of drifting plankton
-float plankton(vec2 p, float scale, float size) {
-    vec2 q = p * scale, i = floor(q);
-    vec3 h = hash23(i);
-    float d = length(q - i - 0.2 - 0.6 * h.xy);
-    return smoothstep(size * (0.4 + 0.6 * h.z), 0.0, d) * step(0.55, h.z);
-}
-
 void main() {
     vec2 full = PASSINDEX == 0 ? RENDERSIZE * 3.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
@@ -195,18 +187,10 @@ void main() {
         colour += sea * 0.95 / (1.0 + away * away * 7.0) + sunLight * 0.16 / (1.0 + away * away * 26.0);
         // the surface from below: a ceiling of light that the swell folds
         float h = max(p.y - ceiling, 0.0);
-        vec2 g = vec2(p.x, 1.0) / (h + 0.055);
-        float swell = valueNoise(g * vec2(0.34, 0.42) + vec2(-clock * 0.35, clock * 0.25));
-        float a = valueNoise(g * vec2(0.9, 1.0) + swell * 1.5 + vec2(clock * 0.6, -clock * 0.3)), b = valueNoise(g * vec2(1.9, 1.7) - swell * 2.0 + vec2(-clock * 0.9, clock * 0.5) + 7.0);
-        float web = max(1.0 - (abs(a - 0.5) * 3.4 + abs(b - 0.5) * 1.8), 0.0);
-        float skyAbove = smoothstep(0.30, 0.75, a * 0.6 + swell * 0.5);
-        colour += (sunLight * (0.75 * web * web + 0.22 * skyAbove) * (0.5 + 0.9 / (1.0 + (p.x - sun.x) * (p.x - sun.x) * 9.0)) + sea * 0.5 * skyAbove) * smoothstep(0.0, 0.10, h) * (0.55 + 0.35 * voice + 0.15 * pulse);
+        vec2 ripple = surfaceFromBelow(p.x, h, clock);
+        colour += (sunLight * (0.75 * ripple.x + 0.22 * ripple.y) * (0.5 + 0.9 / (1.0 + (p.x - sun.x) * (p.x - sun.x) * 9.0)) + sea * 0.5 * ripple.y) * smoothstep(0.0, 0.10, h) * (0.55 + 0.35 * voice + 0.15 * pulse);
         // shafts of light
-        float angle = toSun.x / max(-toSun.y + 0.12, 0.05);
-        float sweep = 0.10 * swing(clock * 0.08) + 0.05 * low;
-        float shaft = valueNoise1(angle * 5.0 + clock * 0.22 + sweep * 3.0 + 40.0) * 0.55 + valueNoise1(angle * 12.0 - clock * 0.34 + 90.0) * 0.30 + valueNoise1(angle * 29.0 + clock * 0.5) * 0.15;
-        float fade = smoothstep(1.25, 0.0, away) * smoothstep(2.6, 0.4, abs(angle));
-        shaft = smoothstep(0.42, 0.85, shaft) * fade * fade * 1.2;
+        float shaft = lightShafts(toSun, clock, low);
         colour += (sunLight * 0.17 + sea * 0.35) * shaft * (0.35 + 0.75 * low + 0.3 * strain);
         gl_FragColor = vec4(colour, shaft * 0.5);
         return;
