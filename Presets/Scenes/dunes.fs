@@ -103,25 +103,25 @@ void main() {
         float crest = foot + high * row.x, h = crest - p.y;
         // the edge between light and shadow winds down from the peak towards us
         float t = max(h, 0.0) / high;
-        float bend = 0.17 * t + 0.13 * t * t * swing(row.z * 0.37 + 0.1) + 0.045 * swing(t * 0.42 + n * 0.3);
-        vec3 face = duneRow(x - bend * (0.75 + 0.5 * hash11(row.z + seed + 3.0)), seed);
+        float bend = 0.17 * t + 0.13 * t * t * swing(x * 0.21 + n * 0.31 + 0.1) + 0.045 * swing(t * 0.42 + n * 0.3);
+        vec3 face = duneRow(x - bend * (1.0 + 0.22 * swing(x * 0.17 + n * 0.43)), seed);
         float edge = (face.y - EDGE) * cell, soft = pixel * (0.8 + 1.2 * t) + 0.015 * cell * t;
         float lee = smoothstep(-soft, soft, edge) * smoothstep(1.0, 0.86 - 0.10 * min(t, 1.0), face.y);
-        float grain = valueNoise(vec2(p.x * 8.0 / cell + h * 9.0, h * 26.0 / cell)) - 0.5;
+        float grain = k < 1 ? 0.0 : valueNoise(vec2(p.x * 8.0 / cell + h * 9.0, h * 26.0 / cell)) - 0.5;
         // ripples lie across the wind, finer with distance
         float level1 = (foot + high - p.y) / high;
-        float warp = valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n));
+        float warp = k < 1 ? 0.5 : valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + (k < 3 ? 0.15 : 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n)));
         float pitch = 26.0 + 7.0 * n, phase = level1 * pitch * 0.62 + x * pitch * 0.30 + warp * 6.5 - clock * 0.05;
         float rippleSize = high / (pitch * 0.62);
-        float ripple = swing(phase) * smoothstep(1.6 * pixel, 5.0 * pixel, rippleSize) * smoothstep(0.0, 0.10, t);
-        float slope = 0.42 + 0.50 * min(face.y, EDGE) - 0.20 * min(t, 1.5) + 0.10 * grain + 0.11 * ripple * (0.4 + 0.6 * smoothstep(0.25, 0.75, valueNoise(vec2(x * 1.6 + 5.0, level1 * 1.5))));
+        float ripple = k < 1 ? 0.0 : swing(phase) * smoothstep(1.6 * pixel, 5.0 * pixel, rippleSize) * smoothstep(0.0, 0.10, t);
+        float slope = 0.42 + 0.50 * min(face.y, EDGE) - 0.20 * min(t, 1.5) + 0.10 * grain + 0.11 * ripple * (k < 2 ? 0.7 : 0.4 + 0.6 * smoothstep(0.25, 0.75, valueNoise(vec2(x * 1.6 + 5.0, level1 * 1.5))));
         vec3 lit = sand * sunLight * (0.30 + 1.30 * slope * (0.55 + 0.45 * hour)) + sand * haze * 0.16;
         // sun skims the ripples: a path of glitter under the sun
         lit += sunLight * sand * max(ripple, 0.0) * 0.42 / (1.0 + (p.x - sun.x) * (p.x - sun.x) * 7.0);
         lit += sunLight * 0.22 * smoothstep(0.055 * high + pixel, 0.0, h) * smoothstep(0.35, EDGE, row.y) * smoothstep(EDGE + 0.03, EDGE, row.y) * (1.0 + pulse);
         vec3 dark = shade * (0.62 + 0.75 * smoothstep(EDGE, 1.0, face.y) + 0.25 * grain) + zenith * 0.045 + sand * haze * 0.05 * t;
         vec3 ground = mix(lit, dark, lee * (0.92 - 0.12 * hour));
-        float glint = step(0.9975, hash21(floor(gl_FragCoord.xy / max(1.0, 0.0025 / pixel)))) * (k > 2 ? 1.0 : 0.0);
+        float glint = k > 2 ? step(0.9975, hash21(floor(gl_FragCoord.xy / max(1.0, 0.0025 / pixel)))) : 0.0;
         ground += sunLight * glint * (0.10 + 0.5 * sparkle) * (1.0 - lee);
         // footprints up the near dune, beside its edge
         if (k == 4) {
@@ -137,7 +137,7 @@ void main() {
         ground = mix(ground, haze * 0.80 + sunLight * 0.22 * glow, (0.72 * air + 0.04) * (1.0 - 0.25 * min(t, 1.0)));
         colour = mix(colour, ground, clamp(0.5 + h / (pixel * 1.2), 0.0, 1.0));
         // sand smokes from the crest, blown over the lee
-        float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38;
+        float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + (k < 2 ? 0.19 : valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38);
         float source = smoothstep(0.25, EDGE, row.y) * smoothstep(0.98, EDGE + 0.06, row.y) * (0.35 + 0.65 * row.x);
         float plume = source * smoothstep(-0.03, 0.02, lift) * exp2(-max(lift, 0.0) * (11.0 - 4.0 * gustiness)) * smoothstep(0.35, 0.75, drift + 0.12 * swing(beatCount - 0.12 * n) * gustiness);
         colour = mix(colour, haze * 0.55 + sunLight * (0.45 + 0.6 * glow), min(plume * gustiness * (0.55 + 0.25 * d), 0.85));

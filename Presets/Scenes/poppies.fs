@@ -192,7 +192,10 @@ void main() {
     float wood = hill2 + 0.012 * valueNoise1(p.x * 60.0) * smoothstep(0.35, 0.6, valueNoise1(p.x * 4.0 + 7.0));
     colour = mix(colour, mix(haze * 0.62, zenith, 0.42) + leaf * 0.3 + sunLight * 0.05 * glow, clamp(0.5 + (hill1 - p.y) / (pixel * 1.4), 0.0, 1.0));
     float plots = valueNoise(vec2(p.x * 5.0 + p.y * 16.0, p.y * 44.0));
-    colour = mix(colour, mix(mix(leaf * 1.3, vec3(0.30, 0.24, 0.07), 0.55 * smoothstep(0.45, 0.6, plots)), haze * 0.55, 0.42) + sunLight * 0.06 * glow, clamp(0.5 + (wood - p.y) / (pixel * 1.4), 0.0, 1.0));
+    // hedges part the fields, woods stand in the folds
+    float hedges = smoothstep(0.10, 0.0, abs(fract(p.x * 3.1 + p.y * 14.0 + 0.3 * valueNoise1(p.x * 2.0)) - 0.5)) + smoothstep(0.12, 0.0, abs(fract(p.y * 38.0 - p.x * 1.3) - 0.5));
+    float woods = max(smoothstep(0.58, 0.66, valueNoise(vec2(p.x * 7.0 + 3.0, p.y * 40.0)) + 0.12 * valueNoise1(p.x * 90.0)), 0.75 * min(hedges, 1.0) * step(0.35, valueNoise1(p.x * 70.0)));
+    colour = mix(colour, mix(mix(mix(leaf * 1.3, vec3(0.30, 0.24, 0.07), 0.55 * smoothstep(0.45, 0.6, plots)), leaf * 0.35, 0.8 * woods), haze * 0.55, 0.36) + sunLight * 0.06 * glow, clamp(0.5 + (wood - p.y) / (pixel * 1.4), 0.0, 1.0));
     vec2 o = p - vec2(-min(0.36, wide * 0.5 - 0.16), 0.012);
     if (abs(o.x) < 0.17 && o.y < 0.25 && o.y > -0.02) {
         float bark = abs(o.x + 0.006 * swing(o.y * 9.0)) - 0.0085 - 0.010 * smoothstep(0.03, 0.0, o.y);

@@ -130,6 +130,7 @@ void main() {
         hide = mix(hide, vec3(0.004), smoothstep(0.013, 0.009, length(vec2(s.x - 0.415, v - 0.012))));
         colour = mix(colour, mix(hide, ground.rgb, 0.16), clamp(0.5 - hunter * 0.46 / (pixel * 1.2), 0.0, 1.0) * hunts);
     }
+    vec4 best = vec4(0.0), who = vec4(0.0, 0.0, 0.0, 1.0);
     for (int k = 0; k < 3; k++) {
         float n = float(k) * 1.4, grow = 0.74 + 0.22 * n;
         vec2 q = (p - centre) / size;
@@ -159,23 +160,26 @@ void main() {
             float wag = swing(beatCount * 2.0 + h.z * 1.0 + h.x * 0.3) * (0.5 + 0.6 * power);
             vec3 shape = fishShape(f, wag);
             float cover = clamp(0.5 - shape.x * long1 / (pixel * 1.25), 0.0, 1.0) * step(h.z * 0.85, lives);
-            // light: dark back, silver flank that flashes as it swings through the light, pale belly
-            float up = shape.y, flank = smoothstep(-0.25, 0.15, up) * 0.0 + (1.0 - smoothstep(0.25, 0.65, up));
-            float angle = across * 0.9 + facing * 0.25 + 0.25 * (h.y - 0.5);
-            float flash = smoothstep(0.35, 0.95, abs(angle)) + 0.20 + 0.35 * smoothstep(0.80, 1.0, h.y) * sparkle;
-            vec3 back = mix(abyss * 1.6 + sea * 0.30, vec3(0.02, 0.07, 0.08), 0.3) + sunLight * 0.10 * smoothstep(0.55, 1.0, up);
-            vec3 silver = mix(sea * 0.85 + 0.015, sunLight * 1.5, flash * (0.55 + 0.45 * smoothstep(-0.2, 0.3, up)));
-            float stripe = smoothstep(0.14, 0.05, abs(up - 0.22)) * step(shape.z, 0.5);
-            silver = mix(silver, mix(vec3(0.75, 0.55, 0.10), accent, 0.4) * (0.30 + 0.9 * flash), stripe * 0.7);
-            vec3 skin = mix(back, silver, flank);
-            skin = mix(skin, mix(back, silver, 0.35), smoothstep(-0.66, -0.76, shape.z) * 0.8);
-            skin *= 1.0 - 0.45 * smoothstep(-0.3, -1.0, up);
-            float eye = length((vec2(shape.z - 0.70, shape.y * 0.13 - 0.025)) * vec2(1.0, 1.0)) - 0.062;
-            skin = mix(skin, vec3(0.004), clamp(0.5 - eye * long1 / pixel, 0.0, 1.0));
-            skin *= 0.55 + 0.20 * n + 0.15 * lives;
-            colour = mix(colour, mix(skin, ground.rgb, 0.44 - 0.15 * n), cover);
+            // of the fish at this place the one in front is lit, below
+            bool chosen = cover > 0.5 || cover > best.w;
+            best = chosen ? vec4(shape.yz, across * 0.9 + facing * 0.25 + 0.25 * (h.y - 0.5), cover) : best;
+            who = chosen ? vec4(n, h.y, lives, long1) : who;
         }
     }
+    // light: dark back, silver flank that flashes as it swings through the light, pale belly
+    float up = best.x, along = best.y, flank = 1.0 - smoothstep(0.25, 0.65, up);
+    float flash = smoothstep(0.35, 0.95, abs(best.z)) + 0.20 + 0.35 * smoothstep(0.80, 1.0, who.y) * sparkle;
+    vec3 back = mix(abyss * 1.6 + sea * 0.30, vec3(0.02, 0.07, 0.08), 0.3) + sunLight * 0.10 * smoothstep(0.55, 1.0, up);
+    vec3 silver = mix(sea * 0.85 + 0.015, sunLight * 1.5, flash * (0.55 + 0.45 * smoothstep(-0.2, 0.3, up)));
+    float stripe = smoothstep(0.14, 0.05, abs(up - 0.22)) * step(along, 0.5);
+    silver = mix(silver, mix(vec3(0.75, 0.55, 0.10), accent, 0.4) * (0.30 + 0.9 * flash), stripe * 0.7);
+    vec3 skin = mix(back, silver, flank);
+    skin = mix(skin, mix(back, silver, 0.35), smoothstep(-0.66, -0.76, along) * 0.8);
+    skin *= 1.0 - 0.45 * smoothstep(-0.3, -1.0, up);
+    float eye = length(vec2(along - 0.70, up * 0.13 - 0.025)) - 0.062;
+    skin = mix(skin, vec3(0.004), clamp(0.5 - eye * who.w / pixel, 0.0, 1.0));
+    skin *= 0.55 + 0.20 * who.x + 0.15 * who.z;
+    colour = mix(colour, mix(skin, ground.rgb, 0.44 - 0.15 * who.x), best.w);
 
     // foreground: reef with kelp that sways
     float swell = 0.035 * swing(barCount * 0.25 + p.x * 0.2) + 0.012 * swing(beatCount * 0.25 + p.x * 0.5);

@@ -56,7 +56,8 @@ vec3 boltOf(float wide) {
     vec2 r = hash12(bar + floor(variety * 89.0) * 7.0);
     float first = step(mod(bar, 4.0), 0.5);
     float comes = max(first, step(r.x, 0.10 + 0.55 * power * power));
-    float burn = exp(-into * 7.0) * (0.70 + 0.30 * sign(swing(into * 16.0 + r.y)));
+    // the stroke, and one weaker stroke after it down the same way
+    float burn = exp(-into * 11.0) + 0.55 * exp(-max(into - 0.14, 0.0) * 13.0) * step(0.14, into);
     return vec3(mix(-0.22, 0.85, r.y) * min(wide, 1.2) * 0.5, comes * burn * smoothstep(0.62, 0.50, into), bar);
 }
 

@@ -238,8 +238,8 @@ void main() {
     float nearX = p.x * 1.0 + run * 1.55, bank = -0.5 * tall + 0.08 * (tall - 1.0) + 0.030 + 0.075 * valueNoise1(nearX * 1.3) + 0.02 * valueNoise1(nearX * 5.0);
     vec3 bankLight = dusk * 0.30 + night * 0.6 + moonLight * 0.10 * smoothstep(0.05, 0.0, bank - p.y) * (0.4 + path);
     colour = mix(colour, bankLight, smoothstep(-0.006, 0.012, bank - p.y));
-    float trunkCell = floor(nearX / 2.3), tx = (nearX / 2.3 - trunkCell - 0.3 - 0.4 * hash11(trunkCell + 5.0)) * 2.3, trunkHalf = 0.040 + 0.03 * hash11(trunkCell + 8.0);
-    float trunkCover = smoothstep(trunkHalf + 0.022, trunkHalf - 0.014, abs(tx + 0.02 * p.y)) * step(0.62, hash11(trunkCell + 2.0));
+    float trunkCell = floor(nearX / 2.3), tx = (nearX / 2.3 - trunkCell - 0.3 - 0.4 * hash11(trunkCell + 5.0)) * 2.3, trunkHalf = 0.020 + 0.028 * hash11(trunkCell + 8.0) * (1.0 + 0.25 * swing(p.y * 0.8)) - 0.012 * p.y;
+    float trunkCover = smoothstep(trunkHalf + 0.022, trunkHalf - 0.014, abs(tx + 0.02 * p.y)) * step(0.66, hash11(trunkCell + 2.0));
     vec3 bark = night * 0.55 + dusk * 0.05 + moonLight * 0.050 * smoothstep(0.2, 1.0, tx / trunkHalf * (moon.x > p.x ? 1.0 : -1.0));
     colour = mix(colour, bark, trunkCover * 0.96);
 
