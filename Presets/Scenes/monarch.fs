@@ -54,9 +54,6 @@ const int HIND = 13;
 const vec2 HIND_WING[HIND] = vec2[HIND](vec2(0.0, 0.04), vec2(0.30, 0.03), vec2(0.58, -0.03), vec2(0.715, -0.14), vec2(0.755, -0.30), vec2(0.72, -0.47), vec2(0.64, -0.62),
     vec2(0.53, -0.74), vec2(0.40, -0.81), vec2(0.27, -0.80), vec2(0.15, -0.68), vec2(0.06, -0.45), vec2(0.0, -0.20));
 
-// a line of vein from a point outwards at a slope, thickening to the margin
-float vein(vec2 p, vec2 a, vec2 b) { return sdSegment(p, a, b); }
-
 // the pattern of the right wings at rest: colour with cover
 vec4 wings(vec2 p, float px, vec3 orange, vec3 amber) {
     float nearest = 1e6, turns = 1.0, nearest2 = 1e6, turns2 = 1.0;
@@ -84,9 +81,9 @@ vec4 wings(vec2 p, float px, vec3 orange, vec3 amber) {
     a = atan(f.y, f.x);
     depth = -fore;
     outer = smoothstep(0.46, 0.72, p.x);
-    float rootVein = min(vein(p, vec2(0.0, 0.06), vec2(0.46, 0.36)), min(vein(p, vec2(0.0, 0.02), vec2(0.44, 0.16)), vein(p, vec2(0.44, 0.16), vec2(0.52, 0.30))));
-    rootVein = min(rootVein, min(vein(p, vec2(0.30, 0.235), vec2(0.92, 0.42)), min(vein(p, vec2(0.46, 0.36), vec2(1.0, 0.60)), vein(p, vec2(0.52, 0.27), vec2(0.87, 0.25)))));
-    rootVein = min(rootVein, min(vein(p, vec2(0.44, 0.16), vec2(0.85, 0.10)), min(vein(p, vec2(0.28, 0.11), vec2(0.80, -0.03)), vein(p, vec2(0.0, 0.0), vec2(0.70, -0.055)))));
+    float rootVein = min(sdSegment(p, vec2(0.0, 0.06), vec2(0.46, 0.36)), min(sdSegment(p, vec2(0.0, 0.02), vec2(0.44, 0.16)), sdSegment(p, vec2(0.44, 0.16), vec2(0.52, 0.30))));
+    rootVein = min(rootVein, min(sdSegment(p, vec2(0.30, 0.235), vec2(0.92, 0.42)), min(sdSegment(p, vec2(0.46, 0.36), vec2(1.0, 0.60)), sdSegment(p, vec2(0.52, 0.27), vec2(0.87, 0.25)))));
+    rootVein = min(rootVein, min(sdSegment(p, vec2(0.44, 0.16), vec2(0.85, 0.10)), min(sdSegment(p, vec2(0.28, 0.11), vec2(0.80, -0.03)), sdSegment(p, vec2(0.0, 0.0), vec2(0.70, -0.055)))));
     line = rootVein - 0.0085 - 0.010 * outer;
     line = min(line, depth - mix(0.028, 0.085, max(outer, smoothstep(0.30, 0.65, p.y))));
     float tip = dot(p - vec2(0.665, 0.48), vec2(0.80, 0.60));
