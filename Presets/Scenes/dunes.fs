@@ -20,6 +20,7 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.00, 0.82, 0.55, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.35, 0.55, 0.75, 1.0] }
   ],
+  "PASSES": [ { "TARGET": "farDunes", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
     "subject": "desert dunes", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.0 },
@@ -53,9 +54,10 @@ vec3 duneRow(float x, float seed) {
 }
 
 void main() {
+    // the sky and the two farthest rows, soft with air, are drawn at half size
     float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) * pixel;
     float wide = RENDERSIZE.x * pixel, tall = RENDERSIZE.y * pixel;
+    vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow + TIME * 0.1;
     vec2 p = vec2(uv.x * side, uv.y + 0.10 * (tall - 1.0));
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
@@ -71,28 +73,34 @@ void main() {
     vec3 sand = mix(vec3(0.72, 0.275, 0.078), tintTo(vec3(0.36), base, 1.0), 0.20);
     vec3 shade = mix(mix(vec3(0.085, 0.030, 0.040), vec3(0.155, 0.070, 0.055), hour), tintTo(vec3(0.060), deep, 1.0), 0.30);
 
-    // sky
     vec2 toSun = p - sun;
-    float s2 = dot(toSun, toSun), away = sqrt(s2), glow = 1.0 / (1.0 + s2 * 11.0), up = p.y - horizon;
-    vec3 colour = mix(haze, zenith, smoothstep(-0.04, 0.46, up + 0.10 * away));
-    float streak = valueNoise(vec2(p.x * 1.3 - clock * 0.02 + up * 2.0, up * 13.0 + variety * 20.0)) * 0.6 + valueNoise(vec2(p.x * 3.1 - clock * 0.03, up * 34.0 - p.x * 2.0)) * 0.4;
-    float cirrus = smoothstep(0.55, 0.85, streak) * smoothstep(0.04, 0.25, up);
-    colour = mix(colour, sunLight * (0.35 + 0.9 * glow) + haze * 0.35, cirrus * 0.45);
-    colour += sunLight * (0.60 * glow * glow * glow + 0.16 * glow) * (1.0 - 0.4 * storm);
-    float waver = 0.0018 * swing(p.y * 60.0 - clock * 0.9) * smoothstep(0.06, 0.0, abs(up));
-    float disc = smoothstep(0.058 + 1.5 * pixel, 0.058 - 1.5 * pixel, length(toSun + vec2(waver, 0.0)));
-    colour = mix(colour, sunLight * 2.4 + 0.10, disc * (1.0 - 0.55 * storm) * 0.9);
-    // a hawk circles
-    vec2 circle = vec2(-0.25 + 0.16 * swing(barCount * 0.0625 + 0.25), 0.30 + 0.045 * swing(barCount * 0.0625)) * vec2(min(wide, 1.78) * 0.6, 1.0);
-    vec2 b = rotation(0.5 * swing(barCount * 0.0625 + 0.1)) * (p - circle) / 0.034;
-    float s = abs(b.x), row1 = 0.12 + 0.10 * swing(beatCount * 0.25);
-    float hawk = max(abs(b.y - s * row1 + 0.25 * s * s * s) - (0.155 - 0.09 * s) * (1.0 + 0.15 * swing(s * 6.0) * step(0.6, s)), s - 1.0);
-    hawk = min(hawk, max(abs(b.x) - 0.09 - 0.13 * smoothstep(-0.1, -0.42, b.y), abs(b.y + 0.10) - 0.33));
-    colour = mix(colour, shade * 0.5, clamp(0.5 - hawk * 0.034 / (pixel * 1.2), 0.0, 1.0) * 0.9);
+    float s2 = dot(toSun, toSun), glow = 1.0 / (1.0 + s2 * 11.0);
+    vec3 colour;
+    if (PASSINDEX == 0) {
+        // sky
+        float away = sqrt(s2), up = p.y - horizon;
+        colour = mix(haze, zenith, smoothstep(-0.04, 0.46, up + 0.10 * away));
+        float streak = valueNoise(vec2(p.x * 1.3 - clock * 0.02 + up * 2.0, up * 13.0 + variety * 20.0)) * 0.6 + valueNoise(vec2(p.x * 3.1 - clock * 0.03, up * 34.0 - p.x * 2.0)) * 0.4;
+        float cirrus = smoothstep(0.55, 0.85, streak) * smoothstep(0.04, 0.25, up);
+        colour = mix(colour, sunLight * (0.35 + 0.9 * glow) + haze * 0.35, cirrus * 0.45);
+        colour += sunLight * (0.60 * glow * glow * glow + 0.16 * glow) * (1.0 - 0.4 * storm);
+        float waver = 0.0018 * swing(p.y * 60.0 - clock * 0.9) * smoothstep(0.06, 0.0, abs(up));
+        float disc = smoothstep(0.058 + 1.5 * pixel, 0.058 - 1.5 * pixel, length(toSun + vec2(waver, 0.0)));
+        colour = mix(colour, sunLight * 2.4 + 0.10, disc * (1.0 - 0.55 * storm) * 0.9);
+    } else {
+        colour = IMG_NORM_PIXEL(farDunes, isf_FragNormCoord).rgb;
+        // a hawk circles
+        vec2 circle = vec2(-0.25 + 0.16 * swing(barCount * 0.0625 + 0.25), 0.30 + 0.045 * swing(barCount * 0.0625)) * vec2(min(wide, 1.78) * 0.6, 1.0);
+        vec2 b = rotation(0.5 * swing(barCount * 0.0625 + 0.1)) * (p - circle) / 0.034;
+        float s = abs(b.x), row1 = 0.12 + 0.10 * swing(beatCount * 0.25);
+        float hawk = max(abs(b.y - s * row1 + 0.25 * s * s * s) - (0.155 - 0.09 * s) * (1.0 + 0.15 * swing(s * 6.0) * step(0.6, s)), s - 1.0);
+        hawk = min(hawk, max(abs(b.x) - 0.09 - 0.13 * smoothstep(-0.1, -0.42, b.y), abs(b.y + 0.10) - 0.33));
+        colour = mix(colour, shade * 0.5, clamp(0.5 - hawk * 0.034 / (pixel * 1.2), 0.0, 1.0) * 0.9);
+    }
 
     // dunes, far to near
     float wind = journey * 0.11 + clock * 0.05, gustiness = (0.25 + 0.75 * low) * (0.6 + 0.4 * power) + 0.5 * storm;
-    for (int k = 0; k < 5; k++) {
+    for (int k = PASSINDEX == 0 ? 0 : 2; k < (PASSINDEX == 0 ? 2 : 5); k++) {
         float n = float(k), d = n * 0.25;
         float cell = 0.30 * exp2(n * 0.82), high = 0.050 * exp2(n * 0.86);
         float foot = k == 4 ? -0.50 : horizon - 0.030 - 0.020 * n * n;
@@ -150,6 +158,8 @@ void main() {
             colour = mix(colour, haze * 0.5 + sunLight * 0.30, devil * (0.25 + 0.75 * spin) * 0.8);
         }
     }
+
+    if (PASSINDEX == 0) { gl_FragColor = vec4(colour, 1.0); return; }
 
     // sand that runs low over everything, and the storm that tension raises
     float low1 = valueNoise(vec2((p.x - wind * 2.6) * 3.2, p.y * 15.0 - p.x * 2.0)) * 0.6 + valueNoise(vec2((p.x - wind * 4.0) * 8.0, p.y * 34.0 + 4.0)) * 0.4;
