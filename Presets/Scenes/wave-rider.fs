@@ -85,7 +85,7 @@ vec4 surfer(vec2 p) {
     float back = min(chainOf(pose, 0, 9, 12, LIMBS, p, 0.03), 1e2);
     // the board: a long blade with a lifted nose
     float along = p.x / 1.08, deck = p.y + 0.035 - 0.055 * along * abs(along) - 0.05 * max(along - 0.4, 0.0);
-    float board = sdEllipse(vec2(p.x, deck), vec2(1.06, 0.046));
+    float board = sdEllipse(vec2(p.x, deck), vec2(1.04, 0.062));
     return vec4(front, min(body, chainOf(pose, 0, 12, 15, LIMBS, p, 0.02)), back, board);
 }
 
@@ -105,10 +105,10 @@ void main() {
     vec3 sun = mix(mix(vec3(1.0, 0.50, 0.20), vec3(1.0, 0.70, 0.38), hour), vec3(1.0, 0.93, 0.78), noon);
     sun = mix(sun, tintTo(sun, light, 0.9), 0.35) * (1.0 - 0.4 * overcast);
     vec3 sky = mix(mix(vec3(0.12, 0.24, 0.46), vec3(0.16, 0.42, 0.74), noon), tintTo(vec3(0.30), base, 0.8), 0.30);
-    vec3 haze = mix(mix(vec3(0.80, 0.50, 0.32), vec3(0.66, 0.78, 0.84), noon), tintTo(vec3(0.6), light, 0.8), 0.30);
-    vec3 abyss = mix(vec3(0.002, 0.022, 0.040), tintTo(vec3(0.016), deep, 0.8), 0.35);
-    vec3 water = mix(vec3(0.008, 0.115, 0.155), tintTo(vec3(0.085), base, 0.9), 0.35);
-    vec3 glass = mix(vec3(0.06, 0.52, 0.48), tintTo(vec3(0.36), base, 0.7), 0.30);
+    vec3 haze = mix(mix(vec3(0.80, 0.50, 0.32), vec3(0.55, 0.72, 0.82), noon), tintTo(vec3(0.5), light, 0.8), 0.25);
+    vec3 abyss = mix(vec3(0.002, 0.022, 0.040), tintTo(vec3(0.016), deep, 0.8), 0.20);
+    vec3 water = mix(vec3(0.008, 0.115, 0.155), tintTo(vec3(0.085), base, 0.9), 0.20);
+    vec3 glass = mix(vec3(0.06, 0.52, 0.48), tintTo(vec3(0.36), base, 0.7), 0.18);
 
     // the opening: an almond leaning with the throw of the lip; rho is 1 on its edge and grows towards us
     float wind = -0.42 + 0.05 * swing(beatCount / 32.0);
@@ -127,7 +127,7 @@ void main() {
     float horizon = -0.035 - 0.05 * p.x, up = p.y - horizon;
     vec3 colour = mix(haze, sky, clamp(sqrt(max(up, 0.0)) * 1.7, 0.0, 1.0));
     float cloudNoise = fbm(vec2(p.x * 4.0 + beatCount * 0.01, up * 14.0) + variety * 20.0, 3), cloud = smoothstep(0.50 - 0.15 * overcast, 0.75, cloudNoise) * smoothstep(0.0, 0.08, up);
-    colour += sun * (0.8 * glow * glow + 0.3 * glow);
+    colour += sun * (0.55 * glow * glow + 0.14 * glow);
     colour = mix(colour, haze * 0.75 + sun * (0.25 + 0.5 * glow), cloud * 0.7);
     colour += sun * smoothstep(0.034, 0.030, toSun) * 2.2 * (1.0 - overcast);
     float head = 0.052 * ridge(valueNoise1(p.x * 7.0 + 3.0 + variety * 30.0)) * smoothstep(0.05, 0.30, p.x + 0.10) + 0.004;
@@ -152,7 +152,7 @@ void main() {
     wall += mix(water, sky, 0.5) * smoothstep(0.48, 0.85, relief) * (0.30 + 0.25 * roof) * (1.0 - 0.45 * near);
     float sheen = smoothstep(0.70, 0.98, relief + 0.20 * exp(-depth * 2.0));
     wall += (sun * 0.9 + haze * 0.25) * sheen * exp(-depth * 0.85) * (0.25 + 0.9 * smoothstep(0.4, 1.0, cos(turnA - 0.2) * 0.5 + 0.5));
-    wall += sun * exp(-depth * 7.0) * (0.35 + 0.55 * roof) * (0.5 + relief);                // the lit rim of the opening
+    wall += mix(sun, glass * 2.0, 0.45) * exp(-depth * 7.0) * (0.25 + 0.50 * roof) * (0.5 + relief);                // the lit rim of the opening
     wall *= 0.85 + 0.30 * lines;
 
     // foam: where the lip lands, and the torn lace that is carried up the face
@@ -161,9 +161,13 @@ void main() {
     float web = smoothstep(0.17, 0.03, abs(lace - 0.5) + 0.30 * abs(lace2 - 0.5)) * smoothstep(0.25, 0.60, swell + 0.35 * floorPart);
     vec3 foam = mix(haze * 0.40 + water, haze * 0.62 + sun * 0.45, exp(-depth * 0.9)) ;
     wall = mix(wall, foam, web * (0.16 + 0.45 * floorPart) * (1.0 - 0.55 * near));
-    float landing = smoothstep(0.30, -0.25, abs(atan(e.y + 0.25, e.x + 0.15) + 2.55) - 0.30) * smoothstep(1.7, 0.2, depth);
-    float boil = fbm(vec2(depth * 8.0 + travel * 1.4, round1 * 6.0 + beatCount * 0.8), 3);
-    wall = mix(wall, foam * (0.65 + 0.7 * boil), landing * smoothstep(0.30, 0.62, boil + 0.22 * low) * 0.92);
+    // the lip lands in a line of white water; it also covers where the angle begins anew
+    float fromCut = 3.14159265 - abs(turnA), broad = 0.34 + 0.10 * low + 0.10 * depth;
+    vec2 boilAt = p * (7.0 - 1.6 * depth) + vec2(0.0, -0.3 * beatCount);
+    float boil = fbm(boilAt + 0.3 * swing2(boilAt.yx * 0.5 + beatCount * 0.25), 3);
+    float landing = smoothstep(broad, 0.10, fromCut + 0.75 * (boil - 0.55) * smoothstep(0.02, 0.25, fromCut));
+    float puffs = smoothstep(0.25, 0.75, boil);
+    wall = mix(wall, mix(water * 1.2 + sky * 0.10, foam * 1.15, 0.25 + 0.75 * puffs) * (0.75 + 0.35 * exp(-depth)), landing);
 
     float inside = smoothstep(1.0 - 1.5 * pixel / size, 1.0 + 1.5 * pixel / size, rho);
     colour = mix(colour, wall, inside);
@@ -225,7 +229,7 @@ void main() {
                 vec2 h = q - head4.xy;
                 float hairy = smoothstep(0.0, 0.01, h.y - 0.012 + (h.x - 0.045) * -0.75) * step(length(h), 0.16);
                 cloth = mix(cloth, skin, smoothstep(0.17, 0.165, length(h - vec2(0.02, 0.0))));
-                cloth = mix(cloth, mix(vec3(0.02, 0.012, 0.008), vec3(0.30, 0.19, 0.08), fract(variety * 2.3)), hairy);
+                cloth = mix(cloth, mix(vec3(0.02, 0.012, 0.008), vec3(0.10, 0.055, 0.02), fract(variety * 2.3)), hairy);
                 vec4 hand = texelFetch(pose, ivec2(14, 0), 0);
                 cloth = mix(cloth, skin, smoothstep(0.05, 0.045, sdSegment(q, hand.xy, hand.zw)));
                 float stripe = abs(dot(q - pelvis.xy, normalize(pelvis.zw - pelvis.xy)) - 0.30);
@@ -261,5 +265,5 @@ void main() {
     }
     colour += sun * (0.20 * glow * glow + 0.05 * glow) * (1.0 + 0.2 * pulse);
     colour *= 1.0 - 0.30 * dot(uv, uv) / (0.25 * 4.0 * (wide * wide + tall * tall) * 0.5 + 0.1);
-    gl_FragColor = vec4(quickFinish(saturation(colour, 1.15) * 1.55, gl_FragCoord.xy, TIME, 0.6), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour, 1.28) * 1.30, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }
