@@ -128,19 +128,6 @@ float everything(vec2 p, int row) {
     return min(chainOf(pose, row, 0, 17, LIMBS, p, 0.004), headShape(p - head));
 }
 
-// a soft pencil line along distance d: darkness 0..1; tooth is the grain of the paper there
-float pencil(float d, float thick, float tooth, float soft) {
-    float line = 1.0 - smoothstep(thick - soft, thick + soft, abs(d));
-    return line * smoothstep(-0.75, 0.35, tooth + 0.62 * line);
-}
-// strokes of shading at an angle, a pressure 0..1
-float hatch(vec2 p, float spacing, float press, float tooth, float seed) {
-    float wob = valueNoise(p * 5.0 + seed * 3.7) * 0.9;
-    float s = abs(fract((p.x * 0.78 + p.y) / spacing + wob) - 0.5) * 2.0;
-    float along = valueNoise(vec2((p.x - p.y) * 4.0, floor((p.x * 0.78 + p.y) / spacing + wob)) + seed);
-    return smoothstep(1.0 - press, 1.25 - press, s + 0.30 * tooth) * (0.55 + 0.45 * along);
-}
-
 void main() {
     float draw1 = drawing(), b = draw1 * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), gl_FragCoord.y < 1.0 ? b : b - 0.25); return; }
@@ -181,9 +168,9 @@ void main() {
     float sunR = 0.085 + 0.006 * pulse, toSun = length(sq), ang = atan(sq.y, sq.x) * 14.0 / 6.2832 + floor(b) * 0.5;
     float ray = max(abs(fract(ang) - 0.5) * toSun * 6.2832 / 14.0, abs(toSun - 0.148 - 0.012 * step(0.5, fract(floor(ang) * 0.5))) - 0.028 - 0.020 * middle);
     vec3 sunWax = mix(vec3(0.98, 0.70, 0.20), tintTo(vec3(0.75), accent, 0.6), 0.14);
-    colour = mix(colour, colour * sunWax * 1.15, smoothstep(0.004, -0.004, toSun - sunR) * (0.35 + 0.65 * hatch(sq, 0.012, 0.75, tooth, slow)));
-    colour = mix(colour, sunWax * 0.85, pencil(ray, 0.0042, tooth, 0.002) * 0.9);
-    colour = mix(colour, lead, pencil(toSun - sunR, thick, tooth, soft) * 0.8);
+    colour = mix(colour, colour * sunWax * 1.15, smoothstep(0.004, -0.004, toSun - sunR) * (0.35 + 0.65 * pencilHatch(sq, 0.012, 0.75, tooth, slow)));
+    colour = mix(colour, sunWax * 0.85, pencilLine(ray, 0.0042, tooth, 0.002) * 0.9);
+    colour = mix(colour, lead, pencilLine(toSun - sunR, thick, tooth, soft) * 0.8);
     // the sun's face: it hums along
     float eyes = length(vec2(abs(sq.x) - 0.028, (sq.y - 0.014) * 0.7)) - 0.0065, smile = max(abs(length(sq - vec2(0.0, 0.006)) - 0.042) - 0.002, sq.y + 0.016 + 0.006 * (1.0 - middle));
     colour = mix(colour, lead, smoothstep(0.002, -0.001, min(eyes, smile)) * 0.8);
@@ -195,8 +182,8 @@ void main() {
         float d = min(min(length(q) - 0.055, length(q - vec2(0.068, -0.014)) - 0.042), length(q + vec2(0.070, 0.016)) - 0.040);
         d = max(d, -q.y - 0.042);
         colour = mix(colour, sheet * (1.01 + 0.03 * fibre), smoothstep(0.003, -0.003, d) * 0.95);
-        colour = mix(colour, colour * mix(vec3(1.0), blue, 0.5), smoothstep(0.003, -0.003, d) * hatch(q, 0.014, 0.45, tooth, slow + n) * smoothstep(0.03, -0.04, q.y));
-        colour = mix(colour, lead, pencil(d, thick * 0.9, tooth, soft) * 0.7);
+        colour = mix(colour, colour * mix(vec3(1.0), blue, 0.5), smoothstep(0.003, -0.003, d) * pencilHatch(q, 0.014, 0.45, tooth, slow + n) * smoothstep(0.03, -0.04, q.y));
+        colour = mix(colour, lead, pencilLine(d, thick * 0.9, tooth, soft) * 0.7);
     }
 
     // far hills, then nearer ones, coloured in with the side of the pencil
@@ -207,8 +194,8 @@ void main() {
         vec3 wax = n < 0.5 ? mix(blue, base, 0.5) : mix(base, tintTo(vec3(0.30, 0.42, 0.14), light, 0.3), 0.55);
         float body = smoothstep(0.003, -0.003, d);
         colour = mix(colour, sheet * (1.0 + 0.03 * fibre), body * 0.92);
-        colour = mix(colour, colour * mix(vec3(1.0), wax * 1.25, 0.85), body * (0.25 + 0.75 * hatch(vec2(w.x * (n < 0.5 ? 1.0 : -1.0), w.y) + vec2(gone * (0.05 + 0.07 * n), 0.0), 0.016 + 0.006 * n, 0.55 + 0.2 * middle, tooth, 3.0 + n)));
-        colour = mix(colour, lead, pencil(d, thick * (0.8 + 0.3 * n), tooth, soft) * (0.55 + 0.25 * n));
+        colour = mix(colour, colour * mix(vec3(1.0), wax * 1.25, 0.85), body * (0.25 + 0.75 * pencilHatch(vec2(w.x * (n < 0.5 ? 1.0 : -1.0), w.y) + vec2(gone * (0.05 + 0.07 * n), 0.0), 0.016 + 0.006 * n, 0.55 + 0.2 * middle, tooth, 3.0 + n)));
+        colour = mix(colour, lead, pencilLine(d, thick * (0.8 + 0.3 * n), tooth, soft) * (0.55 + 0.25 * n));
     }
     // trees: a trunk and a scribble
     float treeX = (w.x + gone * 0.30) / 0.52 + variety * 7.0, treeId = floor(treeX);
@@ -219,26 +206,26 @@ void main() {
     float trunk = max(abs(tq.x) - 0.010 + 0.02 * tq.y, max(-tq.y, tq.y - tall1));
     float isTree = step(0.35, fract(th.x * 7.7));
     colour = mix(colour, mix(vec3(0.42, 0.27, 0.16), sheet, 0.25), smoothstep(0.002, -0.002, trunk) * isTree * 0.8);
-    colour = mix(colour, lead, pencil(trunk, thick * 0.8, tooth, soft) * step(0.0, crown) * isTree * 0.8);
+    colour = mix(colour, lead, pencilLine(trunk, thick * 0.8, tooth, soft) * step(0.0, crown) * isTree * 0.8);
     vec3 leaf = mix(tintTo(vec3(0.30, 0.45, 0.12), base, 0.45), mix(accent, light, 0.4), step(0.62, th.y) * 0.85);
     colour = mix(colour, sheet, smoothstep(0.004, -0.004, crown) * isTree * 0.9);
-    colour = mix(colour, colour * leaf * 1.2, smoothstep(0.006, -0.004, crown + 0.006 * shiver.x) * isTree * (0.35 + 0.65 * hatch(tq, 0.015, 0.72, tooth, slow + th.x)));
+    colour = mix(colour, colour * leaf * 1.2, smoothstep(0.006, -0.004, crown + 0.006 * shiver.x) * isTree * (0.35 + 0.65 * pencilHatch(tq, 0.015, 0.72, tooth, slow + th.x)));
     float turns = atan(tq.y - tall1, tq.x) / 6.2832, spiral = abs(fract((crown + 0.08) / 0.024 + turns + seed * 0.13) - 0.5) * 0.024;
-    colour = mix(colour, lead, pencil(spiral, thick * 0.55, tooth, soft) * smoothstep(0.002, -0.002, crown) * isTree * 0.38);
-    colour = mix(colour, lead, pencil(crown, thick, tooth, soft) * isTree * 0.8);
+    colour = mix(colour, lead, pencilLine(spiral, thick * 0.55, tooth, soft) * smoothstep(0.002, -0.002, crown) * isTree * 0.38);
+    colour = mix(colour, lead, pencilLine(crown, thick, tooth, soft) * isTree * 0.8);
 
     // the ground line, with tufts and pebbles
     float bumps = 0.008 * (valueNoise1((w.x + gone * 0.62) * 7.0) - 0.5), gd = w.y - groundY - bumps;
     float under = smoothstep(0.002, -0.002, gd);
     colour = mix(colour, sheet * (1.0 + 0.03 * fibre), under * 0.95);
     vec2 g = vec2(w.x + gone * 0.62, w.y);
-    colour = mix(colour, colour * mix(base, light, 0.45) * 1.05, under * (0.25 + 0.6 * hatch(g * vec2(-1.0, 1.0), 0.020, 0.42 + 0.2 * low, tooth, 7.0)) * smoothstep(-0.26, 0.0, gd));
+    colour = mix(colour, colour * mix(base, light, 0.45) * 1.05, under * (0.25 + 0.6 * pencilHatch(g * vec2(-1.0, 1.0), 0.020, 0.42 + 0.2 * low, tooth, 7.0)) * smoothstep(-0.26, 0.0, gd));
     float tuftX = g.x * 5.0, tuftId = floor(tuftX);
     vec2 gh = hash12(tuftId + 3.0);
     vec2 tu = vec2((fract(tuftX) - 0.5) / 5.0, w.y - groundY + 0.02 + 0.13 * gh.x);
     float tuft = min(min(sdSegment(tu, vec2(0.0), vec2(-0.014, 0.024)), sdSegment(tu, vec2(0.004, 0.0), vec2(0.005, 0.032))), sdSegment(tu, vec2(0.008, 0.0), vec2(0.022, 0.022)));
-    colour = mix(colour, lead, pencil(tuft, thick * 0.7, tooth, soft) * step(0.4, gh.y) * 0.75);
-    colour = mix(colour, lead, pencil(gd, thick * 1.25, tooth, soft) * 0.9);
+    colour = mix(colour, lead, pencilLine(tuft, thick * 0.7, tooth, soft) * step(0.4, gh.y) * 0.75);
+    colour = mix(colour, lead, pencilLine(gd, thick * 1.25, tooth, soft) * 0.9);
 
     // the walker
     float size = 0.60, atX = -0.08 * smoothstep(0.5, 0.9, wide);
@@ -249,11 +236,11 @@ void main() {
     // where the foot is, the ground is dark
     float lifted = max(texelFetch(pose, ivec2(8, 0), 0).y - 0.38, 0.0);
     float pool = length((q - vec2(0.02, -0.018)) / vec2(0.24 - 0.3 * lifted, 0.026)) - 1.0;
-    colour = mix(colour, colour * 0.45 + lead * 0.1, smoothstep(0.3, -0.4, pool) * hatch(q, 0.022, 0.8 - lifted, tooth, slow) * 0.75);
+    colour = mix(colour, colour * 0.45 + lead * 0.1, smoothstep(0.3, -0.4, pool) * pencilHatch(q, 0.022, 0.8 - lifted, tooth, slow) * 0.75);
     if (abs(at.x - 0.5) < 0.5 && abs(at.y - 0.5) < 0.5) {
         vec4 f = IMG_NORM_PIXEL(figure, at) * size, m = IMG_NORM_PIXEL(more, at) * size;
         // the drawing before, in blue, through the sheet
-        colour = mix(colour, blue, pencil(m.y, 0.0016, tooth, soft * 1.5) * 0.34);
+        colour = mix(colour, blue, pencilLine(m.y, 0.0016, tooth, soft * 1.5) * 0.34);
         vec3 jumper = mix(accent, light, 0.12), trousers = mix(deep, base, 0.25), scarf = mix(light * vec3(1.0, 0.86, 0.5), base, 0.12), flesh = mix(vec3(0.93, 0.72, 0.55), vec3(0.50, 0.31, 0.20), fract(variety * 6.7)), shoes = mix(shade, deep, 0.4);
         for (int i = 0; i < 6; i++) {
             // far limbs, scarf's tail, near leg, body, head with the scarf, near arm
@@ -266,16 +253,16 @@ void main() {
             float fill = smoothstep(0.002, -0.002, d + 0.003 * shiver.y), form = clamp(1.0 + d / 0.045, 0.0, 1.0);
             colour = mix(colour, sheet, smoothstep(0.001, -0.001, d));
             float press = (i == 4 ? 0.50 : 0.66) + 0.12 * middle + (i == 0 ? 0.18 : 0.0);
-            float strokes = hatch(q * vec2(i == 3 ? -1.0 : 1.0, 1.0) * size, 0.0115, press, tooth, slow + float(i));
+            float strokes = pencilHatch(q * vec2(i == 3 ? -1.0 : 1.0, 1.0) * size, 0.0115, press, tooth, slow + float(i));
             colour = mix(colour, mix(wax, wax * wax, 0.25), fill * (i == 4 ? 0.30 + 0.35 * strokes : 0.50 + 0.45 * strokes));
             // the side away from the sun is gone over once more
             if (i == 3) {
                 float stripes = step(0.5, fract((q.y - 0.30 * q.x * 0.3) * 15.0));
                 colour = mix(colour, mix(light, sheet, 0.5) * 0.95, fill * stripes * 0.75 * step(texelFetch(pose, ivec2(8, 0), 0).y + 0.02, q.y));
             }
-            colour *= 1.0 - 0.35 * fill * hatch(q * size * vec2(1.0, -1.0), 0.013, 0.6, tooth, slow) * smoothstep(0.3, 1.0, form) * smoothstep(0.25, -0.2, face.x + (i == 4 ? 0.08 : 0.22)) * (i == 0 ? 1.6 : 1.0);
-            colour = mix(colour, lead, pencil(d, thick * 1.15, tooth, soft) * 0.95);
-            colour = mix(colour, lead, pencil(d + 0.0045 * (shiver.x + 0.35), thick * 0.5, tooth, soft) * 0.5);
+            colour *= 1.0 - 0.35 * fill * pencilHatch(q * size * vec2(1.0, -1.0), 0.013, 0.6, tooth, slow) * smoothstep(0.3, 1.0, form) * smoothstep(0.25, -0.2, face.x + (i == 4 ? 0.08 : 0.22)) * (i == 0 ? 1.6 : 1.0);
+            colour = mix(colour, lead, pencilLine(d, thick * 1.15, tooth, soft) * 0.95);
+            colour = mix(colour, lead, pencilLine(d + 0.0045 * (shiver.x + 0.35), thick * 0.5, tooth, soft) * 0.5);
             if (i == 4) {
                 // hair: a scribbled cap with a tuft that bounces late; eye, cheek, whistling mouth, ear
                 float cap = max(headShape(face) * size, -(face.y - 0.034 - 0.34 * face.x + 0.012 * swing(face.x * 9.0 + seed)) * size);
@@ -283,20 +270,20 @@ void main() {
                 cap = min(cap, sdLimb(face, vec2(-0.02, 0.115), vec2(-0.075 + 0.01 * late, 0.175 + 0.02 * late), 0.034, 0.006) * size);
                 cap = min(cap, sdLimb(face, vec2(0.02, 0.115), vec2(0.035 + 0.01 * late, 0.185 + 0.016 * late), 0.030, 0.006) * size);
                 vec3 hairWax = mix(shade * 0.7, vec3(0.36, 0.17, 0.08), fract(variety * 3.1));
-                colour = mix(colour, hairWax, smoothstep(0.002, -0.002, cap) * (0.62 + 0.38 * hatch(face * size * vec2(1.3, 0.4), 0.010, 0.7, tooth, slow)));
-                colour = mix(colour, lead, pencil(cap, thick, tooth, soft) * 0.9);
+                colour = mix(colour, hairWax, smoothstep(0.002, -0.002, cap) * (0.62 + 0.38 * pencilHatch(face * size * vec2(1.3, 0.4), 0.010, 0.7, tooth, slow)));
+                colour = mix(colour, lead, pencilLine(cap, thick, tooth, soft) * 0.9);
                 float blink = step(0.93, fract(b / 8.0 + 0.21)), eye = length((face - vec2(0.068, 0.012)) * vec2(1.0, mix(0.62, 4.0, blink))) - 0.0125;
                 float brow = sdSegment(face, vec2(0.048, 0.055 + 0.008 * pulse), vec2(0.092, 0.058 + 0.008 * pulse)) - 0.004;
                 float open = 0.009 + 0.007 * pulse, mouth = abs(length((face - vec2(0.112, -0.066)) * vec2(1.2, 1.0)) - open) - 0.0032;
                 float ear = max(abs(length((face - vec2(-0.030, -0.012)) * vec2(1.25, 1.0)) - 0.024) - 0.003, face.x + 0.012 - 0.02);
-                colour = mix(colour, accent, 0.42 * smoothstep(0.040, 0.012, length(face - vec2(0.048, -0.046))) * (0.5 + 0.5 * hatch(face * size, 0.009, 0.7, tooth, slow)));
+                colour = mix(colour, accent, 0.42 * smoothstep(0.040, 0.012, length(face - vec2(0.048, -0.046))) * (0.5 + 0.5 * pencilHatch(face * size, 0.009, 0.7, tooth, slow)));
                 colour = mix(colour, lead, smoothstep(0.004, -0.002, min(min(eye, brow), min(mouth, ear))) * 0.92);
                 colour = mix(colour, sheet, smoothstep(0.003, -0.001, length(face - vec2(0.072, 0.018)) - 0.004) * (1.0 - blink));
                 // scarf round the neck
                 float wrap = m.w;
                 colour = mix(colour, sheet, smoothstep(0.001, -0.001, wrap));
-                colour = mix(colour, scarf, smoothstep(0.002, -0.002, wrap) * (0.55 + 0.4 * hatch(q * size, 0.011, 0.66, tooth, slow)));
-                colour = mix(colour, lead, pencil(wrap, thick * 1.1, tooth, soft) * 0.95);
+                colour = mix(colour, scarf, smoothstep(0.002, -0.002, wrap) * (0.55 + 0.4 * pencilHatch(q * size, 0.011, 0.66, tooth, slow)));
+                colour = mix(colour, lead, pencilLine(wrap, thick * 1.1, tooth, soft) * 0.95);
             }
         }
     }
@@ -321,9 +308,9 @@ void main() {
         vec2 pq = turn(0.25 * cos(fly * 12.0)) * (w - vec2(mix(-wide - 0.2, wide + 0.2, fly), 0.20 + 0.05 * sin(fly * 12.0)));
         float wing = max(sdTriangle(vec2(pq.y * 1.6 - 0.01 * 1.6, pq.x - 0.06), 0.045, 0.13), -1.0), fold = sdSegment(pq, vec2(0.06, 0.006), vec2(-0.07, -0.012));
         colour = mix(colour, sheet * 1.04, smoothstep(0.001, -0.001, wing));
-        colour = mix(colour, lead, max(pencil(wing, thick, tooth, soft), pencil(fold, thick * 0.8, tooth, soft)) * 0.9);
+        colour = mix(colour, lead, max(pencilLine(wing, thick, tooth, soft), pencilLine(fold, thick * 0.8, tooth, soft)) * 0.9);
         float trail = abs(p.y - 0.20 - 0.05 * sin((p.x + wide + 0.2) / (2.0 * wide + 0.4) * 12.0));
-        colour = mix(colour, blue, pencil(trail, 0.0012, tooth, soft) * step(pq.x, -0.08) * step(0.5, fract(p.x * 22.0)) * smoothstep(-0.7, 0.0, pq.x) * 0.7);
+        colour = mix(colour, blue, pencilLine(trail, 0.0012, tooth, soft) * step(pq.x, -0.08) * step(0.5, fract(p.x * 22.0)) * smoothstep(-0.7, 0.0, pq.x) * 0.7);
     }
 
     // the animator's sheet: peg holes on the light box, a field guide, the number of the drawing as strokes
@@ -333,11 +320,11 @@ void main() {
     colour *= 1.0 - 0.25 * smoothstep(0.006, -0.002, pegs + 0.002) ;
     colour = mix(colour, light * 1.25 + 0.1, smoothstep(pixel, -pixel, pegs));
     vec2 field = abs(uv) - vec2(wide - 0.045, tall - 0.075);
-    colour = mix(colour, blue, pencil(max(field.x, field.y), 0.0007, tooth, soft) * 0.22);
+    colour = mix(colour, blue, pencilLine(max(field.x, field.y), 0.0007, tooth, soft) * 0.22);
     vec2 tally = uv - vec2(wide - 0.19, -tall + 0.095);
     float count = mod(draw1, 4.0), strokeId = floor(tally.x / 0.017);
     float mark = abs((fract(tally.x / 0.017) - 0.5) * 0.017 + 0.10 * tally.y * 0.3 + 0.003 * shiver.x);
-    colour = mix(colour, lead, pencil(mark, 0.0018, tooth, soft) * step(abs(tally.y), 0.018) * step(0.0, strokeId) * step(strokeId, count) * 0.7);
+    colour = mix(colour, lead, pencilLine(mark, 0.0018, tooth, soft) * step(abs(tally.y), 0.018) * step(0.0, strokeId) * step(strokeId, count) * 0.7);
     // lamp of the desk: light from the upper left, the sheet darkens outwards; tension throws a shadow over it
     float fall = dot(uv - vec2(-0.15, 0.12), uv - vec2(-0.15, 0.12)) / (0.25 + wide * wide);
     colour *= 1.04 - (0.34 + 0.30 * strain) * fall;
