@@ -255,11 +255,11 @@ void main() {
     vec2 staple = vec2(q.x + halfPage.x - 0.026, abs(q.y) - 0.20);
     colour = mix(colour, vec3(0.45) * lamp * (0.6 + 0.4 * poolLight), smoothstep(pixel, -pixel, sdRoundBox(staple, vec2(0.0028, 0.030), 0.0026)));
     vec2 thumbAt = block - vec2(halfPage.x + 0.030, -halfPage.y * 0.50 + 0.006 * into);
-    thumbAt = rotation(0.42) * thumbAt;
-    float thumb = sdLimb(thumbAt, vec2(-0.045 - 0.006 * (1.0 - into), 0.0), vec2(0.26, -0.035), 0.046, 0.062), nail = sdEllipse(thumbAt - vec2(-0.052 - 0.006 * (1.0 - into), 0.010), vec2(0.034, 0.027));
+    thumbAt = rotation(0.98) * thumbAt;
+    float thumb = sdLimb(thumbAt, vec2(-0.045 - 0.006 * (1.0 - into), 0.0), vec2(0.90, -0.05), 0.046, 0.100), nail = sdEllipse(thumbAt - vec2(-0.052 - 0.006 * (1.0 - into), 0.010), vec2(0.034, 0.027));
     vec3 skin = mix(vec3(0.62, 0.38, 0.27), vec3(0.26, 0.13, 0.08), fract(variety * 6.7));
     float roundness = clamp(1.0 + thumb / 0.050, 0.0, 1.0), up = clamp(thumbAt.y / 0.06, -1.0, 1.0);
-    colour *= 1.0 - 0.45 * smoothstep(0.050, -0.01, sdLimb(thumbAt + vec2(0.012, 0.024), vec2(-0.04, 0.0), vec2(0.26, -0.035), 0.046, 0.062));
+    colour *= 1.0 - 0.45 * smoothstep(0.050, -0.01, sdLimb(thumbAt + vec2(0.012, 0.024), vec2(-0.04, 0.0), vec2(0.90, -0.05), 0.046, 0.100));
     vec3 thumbLight = skin * lamp * (0.62 + 0.42 * up * roundness - 0.28 * roundness * roundness) * (0.9 + 0.12 * valueNoise(thumbAt * 90.0));
     thumbLight *= 1.0 - 0.22 * smoothstep(0.006, 0.0, abs(thumbAt.x - 0.075 - 0.006 * swing(thumbAt.y * 8.0))) * step(abs(thumbAt.y), 0.04);
     thumbLight = mix(thumbLight, mix(skin, vec3(0.9, 0.70, 0.64), 0.55) * lamp * (0.75 + 0.35 * smoothstep(-0.02, 0.02, thumbAt.y)), smoothstep(pixel * 1.5, -pixel * 1.5, nail));

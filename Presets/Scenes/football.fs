@@ -92,7 +92,7 @@ void main() {
         float soft = 0.006;
         vec3 colour = mix(tintTo(vec3(0.010, 0.018, 0.042), base, 0.4), night, smoothstep(0.15, 0.6, up));
         float bowl = 1.0 + 0.55 * view.x * view.x;
-        float v = up / bowl, around = view.x * (1.25 - 0.22 * view.x * view.x);
+        float v = up / bowl, around = view.x * 1.25 * inversesqrt(1.0 + 0.45 * view.x * view.x);
         // crowd: rows of people; the wave makes them stand up
         float wave = bump(fract(around * 0.35 - beatCount / 8.0) - 0.5, 0.0, 0.13) * (0.35 + 0.65 * power);
         vec2 seat = vec2(around * 46.0, v * 58.0 - wave * 0.45);

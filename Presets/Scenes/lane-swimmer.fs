@@ -96,6 +96,7 @@ void main() {
     // on a tall picture the lanes run upwards
     vec2 s = wide < tall * 0.8 ? vec2(uv.y, -uv.x) : uv;
     float way = variety < 0.5 ? 1.0 : -1.0;
+    way = wide < tall * 0.8 ? 1.0 : way;
     s.x *= way;
     float zoom = 0.345 * (1.0 + 0.10 * sin(chapterGlide * 0.9 + variety * 5.0) + 0.05 * strain);
     s = rotation(0.10 * sin(chapterGlide * 0.7 + variety * 9.0) + 0.02 * swing(beatCount / 16.0)) * s;

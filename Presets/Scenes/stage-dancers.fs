@@ -200,7 +200,7 @@ void main() {
     colour += lamp * 0.10 * exp(-abs(below) * 60.0);
 
     // the troupe: a wedge, the middle one in front
-    float room = min(wide - 0.02, 0.86), gap = min(0.315, room * 0.44), nearest = clamp(floor(p.x / gap + 2.5), 0.0, 4.0);
+    float room = min(wide - 0.02, 0.86), gap = min(0.315, room * 0.40), nearest = clamp(floor(p.x / gap + 2.5), 0.0, 4.0);
     float cover = 0.0, rim = 0.0, echo = 0.0, shade = 0.0;
     for (int j = -1; j <= 1; j++) {
         float who = nearest + float(j), n = who - 2.0;
