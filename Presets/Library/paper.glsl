@@ -1,4 +1,4 @@
-// Kinora shader library: paper and ink. MIT. Uses noise.
+// Kinora shader library: paper and ink. MIT. Uses noise, ease.
 
 // paperFibre: grain of hand-made paper at p (about one unit across the sheet), about -1..1, with long fibres.
 float paperFibre(vec2 p) {
@@ -20,7 +20,8 @@ float pencilLine(float d, float thick, float tooth, float soft) {
 }
 // pencilHatch: slanted strokes of shading, their spacing and a pressure 0..1; another seed is another drawing.
 float pencilHatch(vec2 p, float spacing, float press, float tooth, float seed) {
-    float at = (p.x * 0.78 + p.y) / spacing + valueNoise(p * 5.0 + seed * 3.7) * 0.9;
-    float s = abs(fract(at) - 0.5) * 2.0, along = valueNoise(vec2((p.x - p.y) * 4.0, floor(at)) + seed);
+    vec2 bent = swing2(vec2(p.x * 2.3 - p.y + seed * 0.37, p.y * 2.9 + p.x - seed * 0.53));
+    float at = (p.x * 0.78 + p.y) / spacing + 0.27 * (bent.x + bent.y), stroke = floor(at);
+    float s = abs(at - stroke - 0.5) * 2.0, along = 0.5 + 0.5 * swing((p.x - p.y) * 1.9 + hash11(stroke + seed * 7.0));
     return smoothstep(1.0 - press, 1.25 - press, s + 0.30 * tooth) * (0.55 + 0.45 * along);
 }

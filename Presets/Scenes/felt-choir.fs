@@ -132,8 +132,12 @@ void main() {
     float fuzz = valueNoise(vec2(p.x * 105.0 + p.y * 70.0, p.y * 150.0 - p.x * 60.0)) + 0.8 * valueNoise(vec2(p.x * 260.0 - p.y * 120.0, p.y * 240.0 + p.x * 90.0)) - 0.9;
 
     // the singers, the tall one behind the others
-    for (int order = 0; order < 3; order++) {
-        float who = order == 0 ? 1.0 : order == 1 ? 0.0 : 2.0, isSolo = solo(who);
+    // (a place on the stage is never near more than two of them)
+    float aside = p.x < 0.0 ? 0.0 : 2.0;
+    bool nearMiddle = abs(p.x) < 0.38 * shrink, nearAside = p.x < 0.0 || p.x > 0.09 * shrink;
+    int singers = nearMiddle && nearAside ? 2 : 1;
+    for (int order = 0; order < singers; order++) {
+        float who = order == 0 && nearMiddle ? 1.0 : aside, isSolo = solo(who);
         float band = who < 0.5 ? low : who < 1.5 ? middle : high;
         float sing = band * (0.30 + 0.70 * isSolo);
         float size = (who < 0.5 ? 0.56 : who < 1.5 ? 0.50 : 0.40) * shrink;
@@ -263,14 +267,14 @@ void main() {
     }
 
     // felt notes rise from the singers' mouths, one in two beats each, bigger for a fuller voice
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 6; i++) {
         float n = float(i), from = mod(n, 3.0), slot = floor(n / 3.0);
         float clock = (beatCount + from * 0.667) / 2.0, age = fract(clock) + slot, born = floor(clock) - slot;
         float hs = hash11(mod(born, 64.0) + from * 17.0), voice = solo(from);
         if (voice < 0.15) continue;
         vec2 mouthAt = vec2((from - 1.0) * gap + 0.10 * shrink, (from < 0.5 ? 0.02 : from < 1.5 ? 0.09 : -0.06) * shrink - 0.02);
-        vec2 c = mouthAt + vec2((0.075 + 0.05 * swing(age * 0.5 + hs)) * min(age, 1.0), 0.135 * age - 0.008 * age * age);
-        float big = 0.0165 * shrink * smoothstep(0.0, 0.35, age) * smoothstep(3.0, 2.3, age) * voice * (0.8 + 0.5 * hs);
+        vec2 c = mouthAt + vec2((0.075 + 0.05 * swing(age * 0.5 + hs)) * min(age, 1.0), 0.170 * age - 0.008 * age * age);
+        float big = 0.0165 * shrink * smoothstep(0.0, 0.35, age) * smoothstep(2.0, 1.5, age) * voice * (0.8 + 0.5 * hs);
         if (big < 0.001) continue;
         vec2 k = rotation(0.25 * swing(age * 0.5 + hs)) * (p - c) / big;
         k.x *= way;

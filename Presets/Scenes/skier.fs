@@ -21,6 +21,7 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 44, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.46)", "FLOAT": true },
+    { "TARGET": "distance1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
@@ -107,9 +108,10 @@ vec2 onScreen(float x, float y, float z) { return vec2(x / z, HORIZON - (0.5 - y
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = skier(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec2 p = uv / clamp(0.42 + 0.66 * wide, 0.6, 1.0);
     p.y += 0.15 * (tall - 0.5);
     float narrow = 1.0 / clamp(0.42 + 0.66 * wide, 0.6, 1.0);
@@ -133,30 +135,35 @@ void main() {
     float toSun = length(p - sunAt), glow = 1.0 / (1.0 + toSun * toSun * 15.0);
     float up = p.y - HORIZON, go = mod(beatCount * SPEED, 5400.0);
 
-    // sky and peaks
-    vec3 colour = mix(haze, zenith, clamp(sqrt(max(up, 0.0)) * 1.55, 0.0, 1.0));
-    float cloudNoise = fbm(vec2(p.x * 2.2 + beatCount * 0.008 + up, up * 7.0) + variety * 20.0, 3), cloud = smoothstep(0.50 - 0.2 * overcast, 0.78, cloudNoise);
-    colour += sun * (0.75 * glow * glow + 0.20 * glow);
-    colour = mix(colour, haze * 0.9 + sun * (0.2 + 0.5 * glow), cloud * 0.6 * smoothstep(0.0, 0.2, up));
-    colour += sun * smoothstep(0.040, 0.034, toSun) * 2.6 * (1.0 - overcast);
-    for (int i = 0; i < 2; i++) {
-        float n = float(i), x = p.x * (2.3 + 1.1 * n) + 17.0 * n + variety * 70.0;
-        float h = (0.275 - 0.10 * n) * (0.62 * ridge(valueNoise1(x)) + 0.24 * ridge(valueNoise1(x * 2.4 + 5.0)) + 0.09 * valueNoise1(x * 6.3) + 0.05 * valueNoise1(x * 16.0)) * (0.55 + 0.9 * min(abs(p.x + 0.1), 0.8));
-        float below = h - up;
-        vec3 f = valueNoiseD(vec2(x * 2.4 + below * 3.0, below * 7.0 + 9.0 * n)), g = valueNoiseD(vec2(x * 7.0 - below * 9.0, below * 17.0));
-        float lit = smoothstep(0.36, 0.66, 0.5 + 0.26 * f.y + 0.16 * g.y);
-        float rock = smoothstep(0.56, 0.74, g.x + 0.35 * (f.x - 0.5)) * 0.7;
-        vec3 face = mix(shadowSnow * 1.15 + haze * 0.08, haze * 0.30 + sun * 0.85, lit * (1.0 - 0.7 * overcast));
-        face = mix(face, mix(zenith * 0.5 + deep * 0.2, haze * 0.35 + sun * 0.12, lit), rock);
-        face = mix(face, haze + sun * 0.22 * glow, 0.40 - 0.18 * n);
-        colour = mix(colour, face, smoothstep(pixel, -pixel, up - h));
-    }
+    // sky and peaks, at half size
+    if (PASSINDEX == 2) {
+        vec3 colour = mix(haze, zenith, clamp(sqrt(max(up, 0.0)) * 1.55, 0.0, 1.0));
+        float cloudNoise = fbm(vec2(p.x * 2.2 + beatCount * 0.008 + up, up * 7.0) + variety * 20.0, 3), cloud = smoothstep(0.50 - 0.2 * overcast, 0.78, cloudNoise);
+        colour += sun * (0.75 * glow * glow + 0.20 * glow);
+        colour = mix(colour, haze * 0.9 + sun * (0.2 + 0.5 * glow), cloud * 0.6 * smoothstep(0.0, 0.2, up));
+        colour += sun * smoothstep(0.040, 0.034, toSun) * 2.6 * (1.0 - overcast);
+        for (int i = 0; i < 2; i++) {
+            float n = float(i), x = p.x * (2.3 + 1.1 * n) + 17.0 * n + variety * 70.0;
+            float h = (0.275 - 0.10 * n) * (0.62 * ridge(valueNoise1(x)) + 0.24 * ridge(valueNoise1(x * 2.4 + 5.0)) + 0.09 * valueNoise1(x * 6.3) + 0.05 * valueNoise1(x * 16.0)) * (0.55 + 0.9 * min(abs(p.x + 0.1), 0.8));
+            float below = h - up;
+            vec3 f = valueNoiseD(vec2(x * 2.4 + below * 3.0, below * 7.0 + 9.0 * n)), g = valueNoiseD(vec2(x * 7.0 - below * 9.0, below * 17.0));
+            float lit = smoothstep(0.36, 0.66, 0.5 + 0.26 * f.y + 0.16 * g.y);
+            float rock = smoothstep(0.56, 0.74, g.x + 0.35 * (f.x - 0.5)) * 0.7;
+            vec3 face = mix(shadowSnow * 1.15 + haze * 0.08, haze * 0.30 + sun * 0.85, lit * (1.0 - 0.7 * overcast));
+            face = mix(face, mix(zenith * 0.5 + deep * 0.2, haze * 0.35 + sun * 0.12, lit), rock);
+            face = mix(face, haze + sun * 0.22 * glow, 0.40 - 0.18 * n);
+            colour = mix(colour, face, smoothstep(pixel, -pixel, up - h));
+        }
 
-    // the wood at the top of the slope
-    if (up < 0.10 && up > -0.03) {
-        float rise = 0.02 * p.x * p.x, firs = coniferRow(vec2(p.x * 8.0 + 0.2, (up + 0.012 + rise) * 8.0), 0.17, 0.40 * smoothstep(0.06, 0.30, abs(p.x)) + 0.08, 2.0 + floor(variety * 9.0));
-        colour = mix(colour, mix(haze * 0.55, deep * 0.35, 0.5) + sun * 0.12 * glow, smoothstep(pixel * 8.0, -pixel * 8.0, firs) * 0.92);
+        // the wood at the top of the slope
+        if (up < 0.10 && up > -0.03) {
+            float rise = 0.02 * p.x * p.x, firs = coniferRow(vec2(p.x * 8.0 + 0.2, (up + 0.012 + rise) * 8.0), 0.17, 0.40 * smoothstep(0.06, 0.30, abs(p.x)) + 0.08, 2.0 + floor(variety * 9.0));
+            colour = mix(colour, mix(haze * 0.55, deep * 0.35, 0.5) + sun * 0.12 * glow, smoothstep(pixel * 8.0, -pixel * 8.0, firs) * 0.92);
+        }
+        gl_FragColor = vec4(colour, 1.0);
+        return;
     }
+    vec3 colour = IMG_NORM_PIXEL(distance1, isf_FragNormCoord).rgb;
 
     // the slope
     float roll = 0.012 * valueNoise1(p.x * 3.0 + 7.0) + 0.02 * p.x * p.x, drop = max(-(up - roll), 0.0);
@@ -197,8 +204,8 @@ void main() {
     colour = mix(colour, snow, slopeCover);
 
     // firs at the sides and poles in the middle go by, farthest first
-    float gap = 0.80, start = floor(go / gap), slide = fract(go / gap) * gap;
-    for (int j = 13; j >= 0; j--) {
+    float gap = 1.15, start = floor(go / gap), slide = fract(go / gap) * gap;
+    for (int j = 8; j >= 0; j--) {
         float z = 0.45 + gap * float(j) + slide, id = start - float(j);
         vec2 h = hash12(mod(id, 401.0) + 3.0);
         float side = h.x < 0.5 ? -1.0 : 1.0, x = side * (0.95 + 2.3 * fract(h.x * 7.3) + 0.10 * z), high = 0.55 + 0.65 * h.y;
@@ -237,8 +244,8 @@ void main() {
 
     // the plume: thrown outwards at the outside of every turn, hanging in the light behind
     float cloudSum = 0.0, core = 0.0;
-    for (int i = 0; i < 12; i++) {
-        float s = (float(i) + fract(beatCount * 8.0)) / 8.0, then = beatCount - s, x = across(then);
+    for (int i = 0; i < 8; i++) {
+        float s = (float(i) + fract(beatCount * 5.5)) / 5.5, then = beatCount - s, x = across(then);
         float strength = (0.15 + 0.85 * x * x) * (1.0 - s / 1.5) * (1.0 - step(0.001, leap(then)));
         float z = HERE + SPEED * s * 0.62, high = 0.03 + 0.62 * s - 0.24 * s * s;
         vec2 c = onScreen(SWEEP * x + x * (0.10 + 0.42 * s - 0.10 * s * s), high, z);
