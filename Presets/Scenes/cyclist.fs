@@ -20,7 +20,7 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 56, "HEIGHT": 1, "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.52)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.52)", "FLOAT": true },
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.42)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.42)", "FLOAT": true },
     { "TARGET": "far", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],

@@ -20,8 +20,8 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 48, "HEIGHT": 2, "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.5)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.5)", "FLOAT": true },
-    { "TARGET": "more", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.5)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.5)", "FLOAT": true },
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
+    { "TARGET": "more", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
     {}
   ],
   "KINORA": {

@@ -20,7 +20,7 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 44, "HEIGHT": 1, "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.46)", "FLOAT": true },
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
     { "TARGET": "distance1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],

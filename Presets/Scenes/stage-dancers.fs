@@ -22,7 +22,7 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 30, "HEIGHT": 5, "FLOAT": true },
-    { "TARGET": "figures", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.30)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.29)", "FLOAT": true },
+    { "TARGET": "figures", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.15)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.255)", "FLOAT": true },
     {}
   ],
   "KINORA": {
