@@ -39,11 +39,14 @@ void outlineEdge(vec2 p, vec2 a, vec2 b, inout float nearest, inout float turns)
 }
 // A pose is a float picture, a row a figure: texel i holds both ends of limb i, texel count + i its radii and swellings as muscle() takes them.
 
-// chainOf: distance at p of the limbs first..<last of a pose's row, blended over k.
-float chainOf(sampler2D limbs, int row, int first, int last, int count, vec2 p, float k) {
+// chainOf: distance at p of the limbs begin..<end (at most 32) of a pose's row, blended over k.
+float chainOf(sampler2D limbs, int row, int begin, int end, int limbCount, vec2 p, float k) {
     float d = 1e2;
-    for (int i = first; i < last; i++)
-        d = smoothMin(d, muscle(p, texelFetch(limbs, ivec2(i, row), 0).xy, texelFetch(limbs, ivec2(i, row), 0).zw, texelFetch(limbs, ivec2(count + i, row), 0)), k);
+    for (int limb = 0; limb < 32; limb++) {
+        int i = begin + limb;
+        if (i >= end) break;
+        d = smoothMin(d, muscle(p, texelFetch(limbs, ivec2(i, row), 0).xy, texelFetch(limbs, ivec2(i, row), 0).zw, texelFetch(limbs, ivec2(limbCount + i, row), 0)), k);
+    }
     return d;
 }
 // profileHead: a head seen from the side, facing +x, p from the middle of the skull, r its radius: skull, brow, nose, jaw.

@@ -21,6 +21,7 @@
   ],
   "PASSES": [ { "TARGET": "depths", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "autumn forest", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.3, "arousal": -0.3, "reach": 1.0 },
     "bindings": [
@@ -196,7 +197,8 @@ void main() {
         float falls = step(0.62 - 0.25 * power - 0.2 * strain, h.z);
         colour = mix(colour, mix(yellow, rust, h.x) * (0.30 + 0.7 * wideGlow) + sunLight * yellow * (0.25 + 1.3 * glow), clamp(0.5 - d / scale / (pixel * 1.3), 0.0, 1.0) * falls);
     }
-    for (int k = 0; k < 5 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 5 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         vec3 h = hash23(vec2(float(k) * 3.0 + 1.0, 4.0 + floor(variety * 30.0)));
         float life = beatCount / (14.0 + 6.0 * h.x) + h.y, t = fract(life);
         float rock = swing(t * (3.0 + h.z) + h.x), turn1 = swing(t * 2.3 + h.y);

@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "steps": 2,
     "subject": "cyclist", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.4, "reach": 1.0 },
     "bindings": [

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "farDunes", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "desert dunes", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.0 },
     "bindings": [
@@ -100,7 +101,9 @@ void main() {
 
     // dunes, far to near
     float wind = journey * 0.11 + clock * 0.05, gustiness = (0.25 + 0.75 * low) * (0.6 + 0.4 * power) + 0.5 * storm;
-    for (int k = PASSINDEX == 0 ? 0 : 2; k < (PASSINDEX == 0 ? 2 : 5); k++) {
+    int rows = PASSINDEX == 0 ? 2 : 3;
+    for (int r = 0; r < rows; r++) {
+        int k = PASSINDEX == 0 ? r : r + 2;
         float n = float(k), d = n * 0.25;
         float cell = 0.30 * exp2(n * 0.82), high = 0.050 * exp2(n * 0.86);
         float foot = k == 4 ? -0.50 : horizon - 0.030 - 0.020 * n * n;

@@ -24,6 +24,7 @@
     {}
   ],
   "KINORA": {
+    "steps": 2,
     "subject": "running dog", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.5, "arousal": 0.5, "reach": 1.0 },
     "bindings": [

@@ -20,6 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "garden", "WIDTH": "$WIDTH/4", "HEIGHT": "$HEIGHT/4", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "hummingbird", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.4, "reach": 1.0 },
     "bindings": [
@@ -168,7 +169,8 @@ void main() {
     // the vine with its leaves
     float sway = (0.012 + 0.018 * low) * swing(barCount * 0.25) ;
     float vineX = (0.52 + 0.05 * swing(p.y * 0.75 + 0.1)) * min(1.0, 0.35 + 0.5 * wide) + sway * (0.6 + p.y), stem = abs(p.x - vineX) - 0.0085;
-    for (int k = 0; k < 7 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 7 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         float n = float(k), left = mod(n, 2.0) < 0.5 ? -1.0 : 1.0;
         vec2 r = hash12(n * 3.9 + floor(variety * 40.0));
         float y = (-0.46 + 0.155 * n) * max(tall, 1.0) + 0.03 * r.x;
@@ -196,7 +198,8 @@ void main() {
     float tilt = 0.14 * air - 0.05 * swing(barCount * 0.5);
 
     // the flowers: trumpets that hang from thin stalks
-    for (int k = 0; k < 3 + min(PASSINDEX, 0); k++) {
+    int rounds2 = PASSINDEX < 9 ? 3 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds2; k++) {
         float n = float(k);
         vec2 m = mouthAt(n, wide), way = normalize(vec2(1.0, n < 0.5 ? 0.30 : n < 1.5 ? 0.10 : 0.34)), q = p - m;
         vec2 t = vec2(dot(q, way), way.x * q.y - way.y * q.x);

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "profile", "WIDTH": 128, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },
     "bindings": [
@@ -45,7 +46,7 @@
 }*/
 
 // Lengths are in body lengths of the whale; she faces right, s = 0 at the root of the flukes, 1 at the snout.
-const int STATIONS = 15;
+const int STATIONS = 15, SPANS = 14;
 const vec3 HULL[STATIONS] = vec3[STATIONS](vec3(-0.02, 0.010, -0.010), vec3(0.06, 0.016, -0.018), vec3(0.14, 0.026, -0.030), vec3(0.24, 0.044, -0.050),
     vec3(0.34, 0.066, -0.074), vec3(0.44, 0.083, -0.100), vec3(0.54, 0.092, -0.122), vec3(0.64, 0.094, -0.138), vec3(0.73, 0.089, -0.142),
     vec3(0.81, 0.078, -0.132), vec3(0.88, 0.064, -0.114), vec3(0.935, 0.050, -0.092), vec3(0.975, 0.036, -0.070), vec3(0.998, 0.020, -0.050), vec3(1.02, -0.014, -0.022));
@@ -53,7 +54,7 @@ const vec3 HULL[STATIONS] = vec3[STATIONS](vec3(-0.02, 0.010, -0.010), vec3(0.06
 // height of back (x) and belly (y) over the axis at s
 vec2 hull(float s) {
     vec2 now = HULL[0].yz;
-    for (int i = 0; i < STATIONS - 1; i++) {
+    for (int i = 0; i < SPANS; i++) {
         vec3 a = HULL[i], b = HULL[i + 1];
         vec3 before = HULL[max(i - 1, 0)], after = HULL[min(i + 2, STATIONS - 1)];
         if (s >= a.x && s < b.x) {

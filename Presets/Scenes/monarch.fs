@@ -23,6 +23,7 @@
     { "TARGET": "wing", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.42)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.64)", "FLOAT": true },
     { "TARGET": "blossom", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.56)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.56)", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "butterfly", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.7, "arousal": -0.2, "reach": 1.0 },
     "bindings": [
@@ -103,7 +104,8 @@ vec4 wings(vec2 p, float px, vec3 orange, vec3 amber) {
 vec4 coneflower(vec2 q, float px, vec3 petal, vec3 sunLight, vec3 leaf) {
     vec4 sum = vec4(0.0);
     float sway = 0.03 * swing(beatCount * 0.25);
-    for (int k = 0; k < 15 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 15 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         // far rays first, then from the sides to the middle
         float n = float(k), order = k < 5 ? n - 2.0 : (mod(n, 2.0) < 0.5 ? 1.0 : -1.0) * (5.2 - floor((n - 4.0) * 0.5) * 1.04);
         bool behind = k < 5;
@@ -202,7 +204,8 @@ void main() {
 
     // far butterflies, soft, more with the energy
     int crowd = 1 + int(4.0 * smoothstep(0.20, 0.85, power + 0.3 * strain));
-    for (int k = 0; k < crowd; k++) {
+    for (int k = 0; k < 5; k++) {
+        if (k >= crowd) break;
         vec3 h = hash23(vec2(float(k) * 3.0 + 1.0, 8.0));
         float t = fract(barCount / (11.0 + 5.0 * h.x) + h.y + variety), size = 0.045 + 0.055 * h.z * h.z;
         float beatOf = beatCount * (h.z > 0.6 ? 1.0 : 2.0) + h.x * 4.0, flap = 0.5 + 0.5 * swing(beatOf);

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "summerSky", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "meadowRows", "WIDTH": 256, "HEIGHT": 7, "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "poppy field", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.1, "reach": 1.0 },
     "bindings": [
@@ -226,7 +227,9 @@ void main() {
     vec4 bud = vec4(9.0, 0.0, 0.0, 1.0), budLight = vec4(0.0, 0.0, 0.0, 1.0);
     if (p.y < 0.02) {
         int first = clamp(int(log2(max(depth, 0.01) * 9.05) * 2.222), 0, 5), last = clamp(int(log2(max(depth, 0.01) * 47.7) * 2.222), 0, 5);
-        for (int j = first; j <= last; j++) {
+        for (int r = 0; r < 6; r++) {
+            int j = first + r;
+            if (j > last) break;
             float n = float(j), zr = 4.2 * exp2(-0.45 * n), unit = 0.040 / zr;
             vec4 row = texture(meadowRows, vec2(p.x / SPAN + 0.5, (n + 0.5) / 7.0));
             float crown = row.x;
@@ -246,7 +249,8 @@ void main() {
                 seen *= 1.0 - sward;
                 // flowers
                 float often = n < 2.5 ? 0.30 : 0.36;
-                int count = y > -3.6 ? (n < 2.5 ? 2 : 1) : 0;
+                int count = n < 2.5 ? 2 : 1;
+                if (y <= -3.6) count = 0;
                 for (int k = 0; k < count; k++) {
                     float cell = xs * often + float(k) * 0.5, i = floor(cell);
                     vec3 h = hash23(vec2(i + float(k) * 91.0, n + 3.0 + floor(variety * 40.0)));
@@ -280,7 +284,8 @@ void main() {
     }
 
     // great poppies close by, on long stems; the one in front at this place is worked out in full
-    for (int k = 0; k < 5 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 5 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         vec4 stand = texelFetch(meadowRows, ivec2(2 * k, 6), 0), cup = texelFetch(meadowRows, ivec2(2 * k + 1, 6), 0);
         vec2 head = stand.yz;
         float foot = -0.5 * tall - horizon - 0.06;
@@ -300,7 +305,8 @@ void main() {
 
     // loose petals on the wind, more when it is loud
     int flying = abs(p.y - 0.05) < 0.30 ? int(7.0 * smoothstep(0.30, 0.95, power)) : 0;
-    for (int k = 0; k < flying; k++) {
+    for (int k = 0; k < 7; k++) {
+        if (k >= flying) break;
         vec2 r = hash12(float(k) * 5.1 + 2.0);
         float t = fract(journey * (0.035 + 0.02 * r.x) + r.y);
         vec2 at = vec2(mix(-0.62, 0.62, t) * wide, -0.16 + 0.34 * r.x + 0.07 * swing(t * 3.0 + r.x) - 0.08 * t);

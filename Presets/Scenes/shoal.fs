@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "shoal of fish", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 1.0 },
     "bindings": [
@@ -183,7 +184,8 @@ void main() {
 
     // foreground: reef with kelp that sways
     float swell = 0.035 * swing(barCount * 0.25 + p.x * 0.2) + 0.012 * swing(beatCount * 0.25 + p.x * 0.5);
-    for (int k = 0; k < 4 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 4 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         vec2 r = hash12(float(k) * 3.3 + floor(variety * 71.0));
         float x0 = (k < 2 ? 0.38 + 0.075 * float(k) + 0.03 * r.x : -0.36 - 0.090 * float(k - 2) - 0.03 * r.x) * max(wide, 0.9) * 1.02;
         float top = floor1 + (0.52 + 0.42 * r.y) * (k == 1 || k == 3 ? 1.0 : 0.62), t = clamp((p.y - floor1 + 0.10) / (top - floor1 + 0.10), 0.0, 1.0);

@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "steps": 2,
     "subject": "skier", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.6, "reach": 1.0 },
     "bindings": [

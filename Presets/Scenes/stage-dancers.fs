@@ -26,6 +26,7 @@
     {}
   ],
   "KINORA": {
+    "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },
     "bindings": [

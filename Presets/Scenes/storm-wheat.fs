@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "boltPath", "WIDTH": 160, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "thunderstorm", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": -0.3, "arousal": 0.5, "reach": 1.0 },
     "bindings": [
@@ -226,7 +227,9 @@ void main() {
     if (p.y < -0.035) {
         // only the rows whose ears or straw can be here
         int first = clamp(int(log2(max(depth, 0.01) * 6.02) * 2.5), 0, 6), last = clamp(int(log2(max(depth, 0.01) * 31.6) * 2.5), 0, 6);
-        for (int j = first; j <= last; j++) {
+        for (int r = 0; r < 7; r++) {
+            int j = first + r;
+            if (j > last) break;
             float n = float(j), zr = 3.6 * exp2(-0.40 * n);
             float crown = -0.26 / zr + 0.03 * swing(p.x * zr * 0.13 + n * 0.37 + variety) / zr, unit = 0.052 / zr;
             float x = (p.x - 0.10) * 1.0 / unit + n * 17.3;

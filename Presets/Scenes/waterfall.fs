@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "gorge", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "waterfall", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.0 },
     "bindings": [
@@ -171,7 +172,8 @@ void main() {
 
     // boulders in the stream and on the banks, wet at the waterline
     float bank = 0.0;
-    for (int k = 0; k < 7 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 7 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         float n = float(k);
         vec2 h = hash12(n * 2.7 + floor(variety * 50.0)), at = vec2((mod(n, 2.0) < 0.5 ? -1.0 : 1.0) * (0.13 + 0.075 * n + 0.05 * h.x), POOL - 0.012 - 0.022 * n - 0.01 * h.y), size = vec2(0.045 + 0.015 * n + 0.02 * h.y, 0.026 + 0.0105 * n);
         vec2 b = boulder(p, at, size, n * 3.1);
@@ -216,7 +218,8 @@ void main() {
     float grass = valueNoise(vec2(p.x * 120.0 + 25.0 * into, p.y * 26.0)) * 0.6 + 0.4 * tuft;
     vec3 green = moss * (0.04 + 0.24 * grass * grass) + sunLight * moss * 0.55 * smoothstep(0.07, 0.0, into) * grass * grass;
     colour = mix(colour, green, clamp(0.5 + (into + 0.045 * (grass - 0.5)) / (pixel * 1.5), 0.0, 1.0));
-    for (int k = 0; k < 6 + min(PASSINDEX, 0); k++) {
+    int rounds2 = PASSINDEX < 9 ? 6 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds2; k++) {
         float n = float(k), left = mod(n, 2.0) < 0.5 ? -1.0 : 1.0;
         vec2 r2 = hash12(n * 5.1 + 2.0 + floor(variety * 40.0));
         float quake = 0.05 * swing(beatCount * 0.5 + n * 0.21) * (0.4 + power) + 0.04 * swing(barCount * 0.25 + n * 0.3);

@@ -22,6 +22,7 @@
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, {} ],
   "KINORA": {
+    "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
     "bindings": [
@@ -217,7 +218,8 @@ void main() {
 
     // snow thrown up where the paws strike, and her breath
     float thrown1 = 0.0;
-    for (int k = 0; k < 6 + min(PASSINDEX, 0); k++) {
+    int rounds1 = PASSINDEX < 9 ? 6 : 0;   // not a constant, so that the loop stays a loop
+    for (int k = 0; k < rounds1; k++) {
         float n = float(k), pair = mod(n, 2.0), age = fract(cycle - 0.5 * pair) + floor(n * 0.5) * 0.999;
         float x0 = 0.43 + AHEAD - age * STRIDE * 0.95;
         float grow = 0.05 + 0.20 * age;
