@@ -1,5 +1,5 @@
 // Kinora shader library: skeletons of living figures, drawn as signed distances. MIT.
-// Needs nothing else. Limbs are best worked out once a frame in a small float pass and read back by texel.
+// Needs shape. Limbs are best worked out once a frame in a small float pass and read back by texel.
 
 // muscle: tapered limb from a (radius ra) to b (radius rb), swollen by left and right of the way from a to b.
 float muscle(vec2 p, vec2 a, vec2 b, vec4 shape) {
@@ -37,3 +37,31 @@ void outlineEdge(vec2 p, vec2 a, vec2 b, inout float nearest, inout float turns)
     bool left = (e.x * w.y - e.y * w.x > 0.0) == (b.y > a.y);
     turns = (crosses && left) ? -turns : turns;
 }
+// A pose is a float picture, a row a figure: texel i holds both ends of limb i, texel count + i its radii and swellings as muscle() takes them.
+
+// chainOf: distance at p of the limbs begin..<end (at most 32) of a pose's row, blended over k.
+float chainOf(sampler2D limbs, int row, int begin, int end, int limbCount, vec2 p, float k) {
+    float d = 1e2;
+    for (int limb = 0; limb < 32; limb++) {
+        int i = begin + limb;
+        if (i >= end) break;
+        d = smoothMin(d, muscle(p, texelFetch(limbs, ivec2(i, row), 0).xy, texelFetch(limbs, ivec2(i, row), 0).zw, texelFetch(limbs, ivec2(limbCount + i, row), 0)), k);
+    }
+    return d;
+}
+// profileHead: a head seen from the side, facing +x, p from the middle of the skull, r its radius: skull, brow, nose, jaw.
+float profileHead(vec2 p, float r) {
+    p /= r;
+    float skull = length((p + vec2(0.10, -0.10)) * vec2(0.93, 1.0)) - 1.0;
+    float jaw = sdLimb(p, vec2(0.42, -0.25), vec2(0.62, -0.92), 0.55, 0.30);
+    float nose = sdLimb(p, vec2(0.86, 0.02), vec2(1.10, -0.32), 0.12, 0.11);
+    return smoothMin(smoothMin(skull, jaw, 0.35), nose, 0.18) * r;
+}
+// roundLight: light on a flat figure as if it were round; d distance (negative inside), slope its unit outward slope,
+// girth how far in it curves, key the unit way to the light. Returns (shade 0..1, rim 0..1).
+vec2 roundLight(float d, vec2 slope, float girth, vec2 key) {
+    float curve = clamp(1.0 + d / girth, 0.0, 1.0), facing = dot(slope, key);
+    return vec2(clamp(0.50 + 0.50 * facing * curve, 0.0, 1.0), smoothstep(0.05, 0.85, facing) * smoothstep(-0.32 * girth, 0.0, d));
+}
+// alongLimb: how far along the way from a to b the foot of p lies (0..1, not clamped).
+float alongLimb(vec2 p, vec2 a, vec2 b) { vec2 d = b - a; return dot(p - a, d) / max(dot(d, d), 1e-8); }

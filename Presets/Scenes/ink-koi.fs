@@ -179,7 +179,9 @@ void main() {
         bamboo += smoothstep(0.006, 0.002, abs((f - 0.003) * 0.235 + x * x * 8.0)) * step(abs(x), thick * 1.25) * on * 0.9;
     }
     float breeze = 0.10 * sin(beatCount * 1.571) * (0.5 + middle), unlike = hash11(stand + 3.0) - 0.5;
-    int leaves = abs(b.x - 0.045) < 0.42 ? 7 + QUALITY : 0;
+    int leaves = QUALITY > 1 ? 9 : 8;
+    if (QUALITY < 1) leaves = 7;
+    if (abs(b.x - 0.045) >= 0.42) leaves = 0;
     for (int i = 0; i < leaves; i++) {
         float n = float(i), cluster = floor(n / 3.0);
         vec2 h = hash12(n + 5.0);

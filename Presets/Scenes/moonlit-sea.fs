@@ -156,7 +156,8 @@ void main() {
     float part = (t1 - t0) / float(min(4 + QUALITY, 5)), amp0 = amount / (1.0 + t0 * 0.008);
     float a0 = camera + ray.y * t0 - swellHeight(ray.xz * t0 + drift, clock, amp0);
     float t = t1, under = a0, open = 1.0;
-    int looks = view < pixel ? min(4 + QUALITY, 5) : 0;                 // (above the horizon there is no water)
+    int looks = QUALITY > 0 ? 5 : 4;
+    if (view >= pixel) looks = 0;                 // (above the horizon there is no water)
     for (int i = 1; i <= looks; i++) {
         float ti = t0 + part * float(i);
         float a1 = camera + ray.y * ti - swellHeight(ray.xz * ti + drift, clock, amp0);

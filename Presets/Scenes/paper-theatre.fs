@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "steps": 2,
     "cost": [13.5],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },

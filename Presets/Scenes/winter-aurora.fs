@@ -59,7 +59,8 @@ vec3 aurora(float x, float y, vec2 pixel) {
     float reach = 1.0 / (y + 0.16);
     float lift = 0.50 + 0.55 * height + 0.30 * strain;
     float sharp = mix(2.3, 3.1, strain) - 0.4 * power;
-    const int folds = 14 + 3 * QUALITY;
+    int folds = QUALITY > 1 ? 20 : 17;
+    if (QUALITY < 1) folds = 14;
     for (int i = 0; i < folds; i++) {
         float k = (float(i) + jitter) / float(folds);
         vec2 g = vec2(x, 1.0) * (1.0 + lift * k) * reach;

@@ -143,6 +143,7 @@ extension LoopLint {
         return nil
       }
       let words = tokens[(at + 2)..<end].map(\.text)
+      guard words.count(where: { $0 == "?" }) < 2 else { return nil }
       let choices = words.lastIndex(of: "?").map { words[($0 + 1)...] } ?? words[...]
       for choice in choices.split(separator: ":") {
         guard let number = quotient(choice) else { return nil }
