@@ -45,7 +45,8 @@ import Testing
     try workshop.write("LUT_3D_SIZE 2\n0 0 0\nhello\n", to: "bad.cube")
     for (words, status, said) in [
       (["--look", "bad.cube"], Int32(65), "bad.cube:3: “hello”"), (["--look", "nowhere"], 66, "nowhere"),
-      (["--filter", "nowhere"], 66, "There are: bar-mirrors"), (["--filter", "halftone:7"], 64, "halftone:7"),
+      (["--filter", "nowhere"], 66, "There are: bar-mirrors"),
+      (["--filter", "halftone:7"], 64, "halftone:7"),
       (["--grade", "much"], 64, "off, auto or"),
     ] {
       let result = try render(words).outcome
