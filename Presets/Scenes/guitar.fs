@@ -21,6 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [9.4, 9.0],
     "steps": 1,
     "subject": "guitar", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.3, "arousal": 0.1, "reach": 1.3 },

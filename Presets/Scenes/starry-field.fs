@@ -21,6 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [14.2, 14.6],
     "steps": 1,
     "subject": "painted night", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.3 },
