@@ -21,6 +21,7 @@
   ],
   "PASSES": [ { "TARGET": "depths", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [19.9, 19.6, 19.5],
     "steps": 2,
     "subject": "autumn forest", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.3, "arousal": -0.3, "reach": 1.0 },

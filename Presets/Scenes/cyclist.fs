@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [17.9, 22, 23],
     "steps": 2,
     "subject": "cyclist", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.4, "reach": 1.0 },

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "farDunes", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [16.4, 16.2, 16.2],
     "steps": 2,
     "subject": "desert dunes", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.0 },

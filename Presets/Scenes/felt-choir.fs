@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "room", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [27, 26, 26],
     "steps": 2,
     "subject": "singing monsters", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.3, "reach": 1.0 },

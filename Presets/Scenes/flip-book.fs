@@ -24,6 +24,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [16.1, 16.1, 16.2],
     "steps": 2,
     "subject": "running dog", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.5, "arousal": 0.5, "reach": 1.0 },

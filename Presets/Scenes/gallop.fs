@@ -24,7 +24,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [10.4, 9.7, 9.2],
+    "cost": [10.9, 10.1, 9.3],
     "steps": 2,
     "subject": "horse", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 0.9 },

@@ -22,6 +22,7 @@
   "PASSES": [ { "TARGET": "dusk", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.60)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.72)", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [11.7, 11.7, 11.8],
     "steps": 2,
     "subject": "heron", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.0, "arousal": -0.5, "reach": 1.0 },

@@ -20,6 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "garden", "WIDTH": "$WIDTH/4", "HEIGHT": "$HEIGHT/4", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [18.9, 19.0, 18.8],
     "steps": 2,
     "subject": "hummingbird", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.4, "reach": 1.0 },

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "profile", "WIDTH": 128, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [13.2, 13.2, 13.2],
     "steps": 2,
     "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },

@@ -19,7 +19,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.85, 0.27, 0.16, 1.0] }
   ],
   "KINORA": {
-    "cost": [10.8, 10.5, 9.7],
+    "cost": [11.4, 11.1, 16.0],
     "steps": 2,
     "subject": "koi", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "paper"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 0.8 },

@@ -21,7 +21,7 @@
   "PASSES": [ { "TARGET": "deepWater", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
   "KINORA": {
     "steps": 2,
-    "cost": [9.3],
+    "cost": [9.3, 9.0, 9.3],
     "subject": "jellyfish", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.2, "reach": 1.0 },
     "bindings": [

@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [9.8, 9.8, 9.6],
     "steps": 2,
     "subject": "swimmer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.2, "reach": 1.0 },

@@ -23,6 +23,7 @@
   ],
   "PASSES": [ { "TARGET": "echo", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
+    "cost": [4.5, 3.8],
     "steps": 1,
     "subject": "ring of sound", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": 0.4, "reach": 1.3 },

@@ -20,6 +20,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.92, 0.36, 0.26, 1.0] }
   ],
   "KINORA": {
+    "cost": [21, 21, 21],
     "steps": 2,
     "subject": "planet", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.2, "reach": 1.0 },

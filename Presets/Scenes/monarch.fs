@@ -23,6 +23,7 @@
     { "TARGET": "wing", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.42)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.64)", "FLOAT": true },
     { "TARGET": "blossom", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.56)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.56)", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [18.1, 18.1, 18.1],
     "steps": 2,
     "subject": "butterfly", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.7, "arousal": -0.2, "reach": 1.0 },

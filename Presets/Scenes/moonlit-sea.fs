@@ -20,7 +20,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.72, 0.45, 1.0] }
   ],
   "KINORA": {
-    "cost": [9.0, 8.4, 7.7],
+    "cost": [9.3, 8.9, 7.9],
     "steps": 2,
     "subject": "sea", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.3, "reach": 0.9 },

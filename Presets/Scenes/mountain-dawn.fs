@@ -21,7 +21,7 @@
   ],
   "PASSES": [ { "TARGET": "crests", "WIDTH": "2*$WIDTH+$HEIGHT", "HEIGHT": "2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.3, 10.3, 9.3],
+    "cost": [10.8, 10.4, 9.7],
     "steps": 2,
     "subject": "mountains", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.5, "arousal": -0.1, "reach": 0.9 },

@@ -22,6 +22,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [3.8, 3.4],
     "steps": 1,
     "subject": "swelling grid", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "paper"],
     "mood": { "valence": 0.2, "arousal": 0.4, "reach": 1.2 },

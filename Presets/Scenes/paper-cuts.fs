@@ -19,6 +19,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [8.7, 8.3],
     "steps": 1,
     "subject": "paper cut-outs", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 1.2 },

@@ -26,7 +26,7 @@
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [13.5],
+    "cost": [13.8, 13.9, 13.9],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },
     "bindings": [

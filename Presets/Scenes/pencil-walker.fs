@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [29, 26, 30],
     "steps": 2,
     "subject": "drawn walker", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.5, "arousal": 0.0, "reach": 1.1 },

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "summerSky", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "meadowRows", "WIDTH": 256, "HEIGHT": 7, "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [19.5, 19.4, 19.1],
     "steps": 2,
     "subject": "poppy field", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.1, "reach": 1.0 },

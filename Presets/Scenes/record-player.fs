@@ -21,6 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [9.4, 8.7],
     "steps": 1,
     "subject": "record player", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.2, "arousal": 0.0, "reach": 1.3 },

@@ -25,7 +25,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [9.4, 9.7, 8.4],
+    "cost": [9.8, 9.8, 8.7],
     "steps": 2,
     "subject": "runner", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.3, "arousal": 0.7, "reach": 0.8 },

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [22, 22, 21],
     "steps": 2,
     "subject": "shoal of fish", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 1.0 },

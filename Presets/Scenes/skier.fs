@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [30, 30, 30],
     "steps": 2,
     "subject": "skier", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.6, "reach": 1.0 },

@@ -21,6 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
+    "cost": [6.4, 5.5],
     "steps": 1,
     "subject": "city", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.2, "arousal": 0.3, "reach": 1.2 },

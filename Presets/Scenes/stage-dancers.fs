@@ -26,6 +26,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [15.8, 15.6, 15.3],
     "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },

@@ -27,7 +27,7 @@
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [10.6],
+    "cost": [10.5, 15.5, 10.7],
     "subject": "rose window", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 0.9 },
     "bindings": [

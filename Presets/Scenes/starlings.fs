@@ -22,7 +22,7 @@
               { "TARGET": "cloudOfBirds", "WIDTH": "$WIDTH/2.5", "HEIGHT": "$HEIGHT/2.5", "FLOAT": true }, {} ],
   "KINORA": {
     "steps": 2,
-    "cost": [8.5],
+    "cost": [8.8, 8.3, 8.0],
     "subject": "starlings", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 0.9 },
     "bindings": [

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "boltPath", "WIDTH": 160, "HEIGHT": 2, "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [12.4, 12.8, 12.5],
     "steps": 2,
     "subject": "thunderstorm", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": -0.3, "arousal": 0.5, "reach": 1.0 },

@@ -22,6 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "gorge", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [18.8, 20, 19.9],
     "steps": 2,
     "subject": "waterfall", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.0 },

@@ -25,6 +25,7 @@
     {}
   ],
   "KINORA": {
+    "cost": [14.3, 13.8, 13.5],
     "steps": 2,
     "subject": "surfer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 1.1 },

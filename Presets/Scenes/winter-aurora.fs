@@ -22,7 +22,7 @@
   "PASSES": [ { "TARGET": "curtains", "WIDTH": "$WIDTH/2.5", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
               { "TARGET": "shoreline", "WIDTH": "$WIDTH", "HEIGHT": "$HEIGHT/5", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.2, 9.5, 8.6],
+    "cost": [10.3, 9.8, 8.9],
     "steps": 2,
     "subject": "aurora", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 1.0 },

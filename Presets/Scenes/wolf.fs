@@ -22,6 +22,7 @@
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, {} ],
   "KINORA": {
+    "cost": [11.6, 11.6, 11.5],
     "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
