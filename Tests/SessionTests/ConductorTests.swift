@@ -85,8 +85,8 @@ import Testing
   func replay() {
     let extra: [Int: SessionEvent] = [
       700: .cue(.nextScene, from: .key), 900: .mark("here"), 1_500: .cue(.hold(true), from: .key),
-      1_600: .fault("nothing"), 2_000: .cue(.scene(PresetIndex(4)), from: .remote),
-      2_100: .cue(.tap, from: .key), 3_400: .cue(.previousScene, from: .key),
+      1_600: .fault("nothing"), 2_000: .cue(.scene(PresetIndex(5)), from: .remote),
+      2_100: .cue(.tap, from: .key), 2_500: .cue(.previousScene, from: .key),
     ]
     let live = Self.play(seconds: 30, extra: extra)
     #expect(live.scenes.count >= 3)
