@@ -64,13 +64,13 @@ void main() {
         float n = float(i), s = n < 0.5 ? 0.27 : n < 1.5 ? 0.17 : 0.14;
         vec2 d = p - vec2(n < 0.5 ? -0.10 : n < 1.5 ? 0.36 : -0.62 , n < 0.5 ? 0.17 : n < 1.5 ? 0.06 : 0.30) - 0.4 * vec2(0.0, tall - 0.5);
         float r = length(d), k = smoothstep(s, s * 0.45, r), a = atan(d.y, d.x) / 6.2832;
-        float spiral = r * 1.1 + (a + flow * 0.045 * (n == 1.0 ? -1.0 : 1.0)) * 0.075 ;
-        stream = mix(stream, spiral + n, k);
-        turned = mix(turned, fract(a + 0.5) * r * 5.0, k);
+        float spiral = r * 1.1 + (a + flow * 0.045 * (n == 1.0 ? -1.0 : 1.0)) * 0.088235;
+        stream = mix(stream, spiral, k);
+        turned = mix(turned, r * 5.0, k);
         whorl = max(whorl, k);
     }
-    float lay = stream * 34.0, row = floor(lay), f = lay - row - 0.5, run = (whorl > 0.5 ? turned * 2.4 : p.x * 5.0) - flow * (0.25 + 0.3 * hash11(row));
-    float bristle = valueNoise(vec2(run * 2.0, row * 3.7)) , fine = valueNoise(vec2(run * 5.0, lay * 5.0)) - 0.5, ridge1 = 1.0 - f * f * 4.0;
+    float lay = stream * 34.0, whole = floor(lay), f = lay - whole - 0.5, row = mod(whole + 300.0, whorl > 0.5 ? 3.0 : 300.0), run = (whorl > 0.5 ? turned * 2.4 : p.x * 5.0) - flow * (0.25 + 0.3 * hash11(row));
+    float bristle = valueNoise(vec2(run * 2.0, row * 3.7)) , fine = valueNoise(vec2(run * 5.0, f * 5.0 + row * 7.0)) - 0.5, ridge1 = 1.0 - f * f * 4.0;
     float tone = clamp(bristle * 0.85 + 0.25 * (hash11(row + 3.0) - 0.5) + 0.22 * whorl + 0.15 * (middle - 0.4), 0.0, 1.0);
     vec3 c = mix(night, blue, smoothstep(0.15, 0.60, tone));
     c = mix(c, pale, smoothstep(0.62, 0.95, tone + 0.20 * whorl));
