@@ -35,7 +35,7 @@ void main() {
     yarn = clamp(yarn, 0.0, 1.1) * step1 * (0.12 + 1.30 * step1) + 0.02;
     float pixel = CELLS / min(RENDERSIZE.x, RENDERSIZE.y);
     // two diagonals; the upper one covers the lower
-    float thick = 0.185 - 0.030 * tight;
+    float thick = 0.185 - 0.018 * tight;
     vec2 slant = f + (h.yz - 0.5) * 0.06;
     float a = (slant.x + slant.y) * 0.7071, b = (slant.x - slant.y) * 0.7071;
     float under = smoothstep(thick + pixel, thick - pixel, abs(a)) * smoothstep(0.66, 0.60, abs(b));

@@ -47,13 +47,13 @@ void main() {
     float edge = length(vec2(r - l0, u - d)) / (0.12 + 0.6 * mean);
     float bite = mean + 0.20 * (furrow - 0.30) + 0.05 * (valueNoise(p * 24.0) - 0.5) - 0.10 * smoothstep(0.35, 0.9, edge);
     float pixel = 0.022;
-    float black = smoothstep(0.47 + pixel, 0.47 - pixel, bite - 0.03 * press);
+    float black = smoothstep(0.47 + pixel, 0.47 - pixel, bite - 0.015 * press);
     // the colour block: cut coarser, and printed a little off
     vec2 slip = (hash12(floor(sheet) + 5.0) - 0.5) * 0.010 / span;
     float second = sqrt(grey(IMG_NORM_PIXEL(inputImage, uv + slip).rgb)) + 0.14 * (furrow - 0.25);
     float colour1 = smoothstep(0.74 + pixel, 0.74 - pixel, second);
     float salt = valueNoise(p * 170.0) * 0.6 + valueNoise(p * 66.0) * 0.4;
-    float take = smoothstep(0.16, 0.34 - 0.08 * press, salt + 0.06 * press);
+    float take = smoothstep(0.16, 0.34 - 0.05 * press, salt + 0.03 * press);
     vec3 paper = vec3(0.945, 0.925, 0.87) - 0.025 * valueNoise(p * vec2(40.0, 160.0));
     float top = max(picture.r, max(picture.g, picture.b));
     vec3 tint = mix(block.rgb, mix(picture / max(top, 0.05), vec3(0.85), 0.15), 0.62);
