@@ -226,6 +226,11 @@ public struct SceneWriter {
       const vec2 SUN = vec2(\(genome.light[0]), \(genome.horizon + genome.light[1]));
       const float HORIZON = \(genome.horizon);
       float PIXEL;
+      mat2 turnBy(float a) { return rotation(a); }
+      vec3 toneRamp(float f) {
+          vec3 c = mix(SHADE, DEEP, smoothstep(0.0, 0.3, f));
+          return mix(mix(c, BASE, smoothstep(0.25, 0.65, f)), LIGHT, smoothstep(0.65, 1.0, f));
+      }
 
       """
     if hearsSpectrum {
