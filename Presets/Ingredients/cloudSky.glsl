@@ -1,6 +1,7 @@
 // Day, with clouds that pass.
 // signature: coordinate -> sky
 // families: composition
+// licence: MIT
 // cost: 9
 // mood: 0.4 0
 // slot: pitch 1.2..2.6

@@ -1,6 +1,7 @@
 // A stormy sky that the snare lights up.
 // signature: coordinate -> sky
 // families: composition
+// licence: MIT
 // cost: 8
 // mood: -0.6 0.7
 // slot: along 0.15..0.4 flow
