@@ -3,6 +3,7 @@
 // families: field lattice feedback
 // licence: MIT
 // cost: 0.4
+// weight: 0.4
 // slot: pitch 1.5..6
 // slot: soft 0.3..2.5
 // slot: way -0.35..0.35 flow

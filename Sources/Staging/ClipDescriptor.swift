@@ -7,6 +7,8 @@ import Glibc
 /// its variation, flicker and spread. Means over the pictures of the clip.
 public struct ClipDescriptor: Sendable {
   public static let count = 77
+  /// Brings the median distance of unlike scenes to 1.62, where the bars for sameness were set.
+  private static let scale: Float = 0.7
   public private(set) var numbers: [Float]
   /// Share of the picture that is edges, and mean change from picture to picture; both 0…1.
   public private(set) var edges: Float
@@ -29,11 +31,12 @@ public struct ClipDescriptor: Sendable {
     let lightChange = zip(lights, lights.dropFirst()).map { abs($1 - $0) }
     edges = sum[32]
     self.motion = motion
-    numbers =
+    let all =
       sum + [
         min(1, motion * 10), min(1, Self.deviation(changes) * 15), min(1, Self.mean(lightChange) * 20),
         min(1, Self.deviation(lights) * 4),
       ]
+    numbers = all.map { $0 * Self.scale }
   }
 
   private static func mean(_ x: [Float]) -> Float { x.reduce(0, +) / Float(max(1, x.count)) }

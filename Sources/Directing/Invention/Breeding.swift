@@ -43,7 +43,7 @@ extension SceneInventor {
       guard places.count > 1, !sources.isEmpty else { break }
       let place = 1 + min(Int(chance.unit() * Double(places.count - 1)), places.count - 2)
       let fitting = sources.filter {
-        $0.type == places[place].type && $0.node != places[place].node && $0.node.use != "here"
+        $0.type == places[place].type && $0.node != places[place].node && isAtHome($0.node, genome.family)
       }
       guard !fitting.isEmpty else { continue }
       let chosen = fitting[
@@ -89,6 +89,12 @@ extension SceneInventor {
     grammar.complaint(about: genome.root, giving: genome.family.root) == nil
       && grammar.cost(of: genome.root) <= budget
       && genome.root.all.count { grammar[$0.use]?.gives == .state } <= 1
+  }
+
+  /// Whether a branch may grow in a family: a horizon must not be bent, a lattice not be blurred.
+  private func isAtHome(_ branch: Genome.Node, _ family: InventionFamily) -> Bool {
+    branch.use != "here"
+      && branch.all.allSatisfy { $0.use == "here" || grammar[$0.use]?.families.contains(family) == true }
   }
 
   /// A scene's picture as a colour: what an image is mixed from, what a view shows.
