@@ -8,11 +8,13 @@ import Staging
 /// `kinora invent`: writes scenes as files that can be checked, edited and shown like any other.
 public enum InventionRun {
   /// - Parameters:
-  ///   - mood: valence and arousal, each −1…1.
+  ///   - valence, arousal: where in the mood plane, each −1…1.
   ///   - output: a folder, made where it isn't there.
   public static func run(
-    seed: UInt64, mood: Mood, count: Int, presets: String?, into output: String, force: Bool
+    seed: UInt64, valence: Float, arousal: Float, count: Int, presets: String?, into output: String,
+    force: Bool
   ) throws(PerformanceError) {
+    let mood = Mood(valence: valence, arousal: arousal, confidence: 1)
     let workshop = try SceneWorkshop(presets: presets)
     for error in workshop.errors { Terminal.write("\(error)\n") }
     do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {

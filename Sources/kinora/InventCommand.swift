@@ -1,5 +1,4 @@
 import ArgumentParser
-import Music
 import Performance
 
 struct InventCommand: ParsableCommand {
@@ -34,7 +33,7 @@ struct InventCommand: ParsableCommand {
 
   func run() throws {
     try InventionRun.run(
-      seed: seed, mood: Mood(valence: numbers[0], arousal: numbers[1], confidence: 1), count: count,
+      seed: seed, valence: numbers[0], arousal: numbers[1], count: count,
       presets: presets, into: output, force: force)
   }
 }

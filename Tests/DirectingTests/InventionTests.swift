@@ -41,7 +41,8 @@ struct InventionTests {
       for seed in 0..<12 {
         let mood = Mood(valence: Float(seed % 3) - 1, arousal: Float(seed % 2), confidence: 1)
         let genome = inventor.invent(seed: UInt64(100 * ordinal + seed), mood: mood, family: family)
-        #expect(inventor.isSound(genome), "\(family) \(seed)")
+        let isSound = inventor.isSound(genome)
+        #expect(isSound, "\(family) \(seed)")
         let preset = try preset(genome)
         #expect(preset.isProvenToEnd, "\(family) \(seed)")
         #expect(Genome(of: preset) == genome)
@@ -68,7 +69,8 @@ struct InventionTests {
         moved, inventor.mutatedStructure(of: one, seed: 9), inventor.crossed(one, with: two, seed: 9),
         inventor.mashed(one, with: two, seed: 9),
       ] {
-        #expect(inventor.isSound(child))
+        let isSound = inventor.isSound(child)
+        #expect(isSound)
         #expect(try preset(child).isProvenToEnd)
         changed += child.root == one.root ? 0 : 1
       }

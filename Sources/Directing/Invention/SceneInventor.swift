@@ -85,15 +85,20 @@ public struct SceneInventor: Sendable {
     let mood: Mood
     var worn: [String: Int]
     var chance: SeededGenerator
+    var hasState = false
 
     mutating func grow(_ type: IngredientType, budget: Double, depth: Int) -> Genome.Node? {
       if type == .coordinate, depth > SceneInventor.depthLimit || chance.unit() < stopShare(depth) {
         return .here
       }
-      let rules = inventor.grammar.rules(for: type, in: family).filter { isAffordable($0, budget, depth) }
+      // One buffer for what lives on is all a scene has.
+      let rules = inventor.grammar.rules(for: type, in: family).filter {
+        isAffordable($0, budget, depth) && !(hasState && ($0.takes.contains(.state)))
+      }
       guard !rules.isEmpty else { return type == .coordinate ? .here : nil }
       let rule = rules[chance.index(by: rules.map(weight))]
       worn[rule.name, default: 0] += 2
+      if rule.takes.contains(.state) { hasState = true }
       var node = Genome.Node(rule.name)
       for slot in rule.slots { node.genes.append(inventor.gene(for: slot, &chance)) }
       var left = budget - rule.cost
