@@ -201,6 +201,8 @@ public struct KinoraHeader: Sendable, Equatable {
   public var costs: [Float] = []
   /// How many cheaper versions of its look the shader can show (`QUALITY`, from this number down to 0).
   public var steps = 0
+  /// What an invented scene was made from, as JSON; empty for all others.
+  public var genome = ""
 
   public init() {}
 }

@@ -30,6 +30,11 @@ enum Bench {
         try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])
       case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
+      case ("diversity", 3...4):
+        let words = Array(words)
+        let holds = try InventionDiversity.run(
+          presets: words[1], seed: UInt64(words[2]) ?? 1, output: words.count > 3 ? words[3] : nil)
+        exit(holds ? 0 : 1)
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):

@@ -1,0 +1,114 @@
+import Directing
+import Foundation
+import Music
+import Scenery
+import Staging
+
+/// Invents scenes one after the other: composes candidates, plays them small, keeps the one that is newest and fits.
+public final class SceneWorkshop {
+  /// A scene that may be shown.
+  public struct Invention {
+    public var genome: Genome
+    public var preset: Preset
+    public var trial: SceneTrial
+    public var novelty: Double
+    /// What it took, the candidates that were left out included.
+    public var seconds: Double
+  }
+
+  /// Candidates that pass the rails, of which one is chosen …
+  public static let candidates = 5
+  /// … and how many are tried at most for it.
+  private static let mostTries = 16
+
+  public let inventor: SceneInventor
+  private let library: [String: String]
+  private let stage: Stage
+  private let clock = WallClock()
+  public private(set) var shown: [Invention] = []
+  /// Every candidate so far, and why some were left out.
+  public private(set) var tried = 0
+  public private(set) var faults: [SceneTrial.Fault: Int] = [:]
+  public private(set) var errors: [PresetError] = []
+
+  /// - Parameter folder: of presets, with `Ingredients` and `Library`; nil looks for the one that came along.
+  public init(presets folder: String? = nil, budget: Double = SceneInventor.usualBudget)
+    throws(PerformanceError)
+  {
+    let catalogue = try Catalogue.find(named: folder)
+    library = Catalogue.library(in: catalogue.folder)
+    let pantry = Pantry.grammar(in: catalogue.folder)
+    errors = pantry.errors
+    guard !pantry.grammar.ingredients.isEmpty else {
+      throw .badOption(
+        "There are no ingredients in \(catalogue.folder)/Ingredients: nothing can be invented.")
+    }
+    inventor = SceneInventor(pantry.grammar, budget: budget)
+    stage = try OfflinePerformance.openStage(SceneTrial.size)
+  }
+
+  /// The text and the preset of a genome.
+  ///
+  /// - Throws: why it is no scene: a fault of an ingredient.
+  public func preset(of genome: Genome, name: String) throws(PresetError) -> Preset {
+    let text = try SceneWriter.text(of: genome, by: inventor.grammar)
+    let preset = try PresetParser.parse(text: text, path: "\(name).fs", kind: .scene, library: library)
+    guard preset.isProvenToEnd else {
+      throw PresetError(path: preset.path, reason: "its text doesn't prove that it ends")
+    }
+    return preset
+  }
+
+  /// Plays a scene small.
+  public func trial(of preset: Preset, palette: Palette, fromSeconds: Double = 0) -> SceneTrial {
+    SceneTrial.play(preset, on: stage, palette: palette, fromSeconds: fromSeconds) { self.seconds }
+  }
+
+  private var seconds: Double { Double(clock.now()) * 1e-9 }
+
+  /// Invents the next scene; nil where no candidate may be shown.
+  public func next(seed: UInt64, mood: Mood, palette: Palette) -> Invention? {
+    let start = seconds
+    var best: (worth: Double, invention: Invention)?
+    var passed = 0
+    var spare: Invention?
+    let known = shown.compactMap { $0.trial.descriptor?.numbers }
+    for ordinal in 0..<Self.mostTries where passed < Self.candidates {
+      var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
+      let genome = candidate(chance.next(), mood)
+      tried += 1
+      do throws(PresetError) {
+        let preset = try preset(of: genome, name: "invented-\(seed)")
+        let trial = trial(of: preset, palette: palette)
+        for fault in trial.faults { faults[fault, default: 0] += 1 }
+        if let error = trial.error { throw error }
+        guard trial.isPassed, let descriptor = trial.descriptor else { continue }
+        passed += 1
+        let novelty = Choosing.novelty(of: descriptor.numbers, after: known)
+        let worth = Choosing.worth(
+          novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion), mood: mood)
+        let invention = Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)
+        if worth > best?.worth ?? 0 { best = (worth, invention) }
+        if spare == nil || novelty > spare?.novelty ?? 0 { spare = invention }
+      } catch {
+        errors.append(error)
+      }
+    }
+    guard var chosen = best?.invention ?? spare else { return nil }
+    chosen.seconds = seconds - start
+    shown.append(chosen)
+    return chosen
+  }
+
+  /// Most are grown anew; some are children of what was shown.
+  private func candidate(_ seed: UInt64, _ mood: Mood) -> Genome {
+    var chance = SeededGenerator(seed: seed, purpose: "origin")
+    let way = chance.unit()
+    let past = shown.map(\.genome)
+    guard past.count > 3, way < 0.2 else { return inventor.invent(seed: seed, mood: mood, after: past) }
+    let one = past[min(Int(chance.unit() * Double(past.count)), past.count - 1)]
+    let fresh = inventor.invent(seed: seed, mood: mood, after: past)
+    return way < 0.1
+      ? inventor.mashed(fresh, with: one, seed: seed) : inventor.crossed(fresh, with: one, seed: seed)
+  }
+}
