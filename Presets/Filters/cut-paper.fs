@@ -11,7 +11,7 @@
   "PASSES": [ { "TARGET": "soft", "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, { "TARGET": "softer", "FLOAT": true, "WIDTH": "floor($WIDTH/2.0)", "HEIGHT": "floor($HEIGHT/2.0)" }, {} ],
   "KINORA": {
     "cost": [5.4],
-    "subject": "paper", "domain": "art", "licence": "MIT", "uses": ["noise", "paper", "picture"],
+    "subject": "paper", "domain": "art", "licence": "MIT", "uses": ["noise", "ease", "paper", "picture"],
     "bindings": [
       { "input": "amount", "signal": "energy", "low": 0.8, "high": 1.0 },
       { "input": "spread", "signal": "bass", "low": 0.2, "high": 1.0, "halfLifeSeconds": 0.35 },
