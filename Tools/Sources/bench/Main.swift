@@ -30,6 +30,9 @@ enum Bench {
         try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])
       case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
+      case ("brief", 3...4):
+        try BriefScore.run(
+          briefs: Array(words)[1], lexicon: Array(words)[2], told: words.last == "told")
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):
