@@ -18,6 +18,8 @@ struct Casting: Sendable {
 
   private var players: [Player?]
   private let seed: UInt64
+  /// What the show wants of each preset.
+  var intent = Intent()
   /// Scenes and transitions in the order in which they came on, newest last.
   private(set) var shown: [PresetIndex] = []
   private var shownTransitions: [PresetIndex] = []
@@ -163,7 +165,9 @@ struct Casting: Sendable {
   /// Near the mood, and not shown as often as others.
   private func weight(of index: PresetIndex, in mood: Mood) -> Double {
     guard let player = self[index] else { return 0 }
-    return Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+    // What is wanted comes back sooner; what nobody asks for takes its turn.
+    let wanted = intent.weight(of: Int(index.value))
+    return wanted * Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
   }
 
   /// Clips whose colours and motion follow well on each other are chosen before those that clash.
