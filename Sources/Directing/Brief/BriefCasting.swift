@@ -142,9 +142,9 @@ public struct BriefCasting: Sendable {
   private static func tint(_ intent: inout Intent, _ reading: BriefReading) {
     let colours = reading[.palette].filter { !$0.isUnwanted }.map(\.value)
     intent.hue = colours.lazy.compactMap { hues[$0] }.first ?? -1
-    let chromas = colours.compactMap { chromas[$0] }
+    let found = colours.compactMap { chromas[$0] }
     // Grey beside a colour doesn't take the colour away.
-    let kept = intent.hue < 0 ? chromas : chromas.filter { $0 > 0.4 }
+    let kept = intent.hue < 0 ? found : found.filter { $0 > 0.4 }
     intent.colourfulness = kept.min() ?? 1
     if let most = kept.max(), most > 1 { intent.colourfulness = most }
   }
