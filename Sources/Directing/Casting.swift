@@ -97,8 +97,12 @@ struct Casting: Sendable {
   mutating func chooseScene(
     for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false
   ) -> PresetIndex? {
-    let candidates = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
-    let memory = min(4, max(0, (usable(.scene).count - 2) / 2))
+    func isWanted(_ index: PresetIndex) -> Bool { intent.weight(of: Int(index.value)) > 0 }
+    let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
+    // Where nothing that is wanted can come, anything is better than nothing.
+    let wanted = others.filter(isWanted)
+    let candidates = wanted.isEmpty ? others : wanted
+    let memory = min(4, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
     let recent = shown.suffix(memory + 1)
     let fresh = candidates.filter { !recent.contains($0) }
     let list = fresh.isEmpty ? candidates : fresh

@@ -13,7 +13,7 @@ public struct BriefCasting: Sendable {
   ]
   /// A subject that the description names beside the scene's own.
   private static let minorShare = 0.5
-  private static let unwantedWeight: Float = 0.001
+  private static let unwantedWeight: Float = 0
 
   public init(_ lexicon: WordNet) {
     self.lexicon = lexicon
