@@ -63,6 +63,7 @@ let package = Package(
       name: "kinora-bench",
       dependencies: [
         "Music", "Media", "Listening", "Scenery", "Session", "Staging", "Recording", "Performance", "CFFmpeg",
+        "Music", "Media", "Listening", "Scenery", "Directing", "Session", "Staging", "Recording", "CFFmpeg",
         "AllocCount",
       ],
       path: "Tools/Sources/bench"),

@@ -18,6 +18,8 @@ struct Casting: Sendable {
 
   private var players: [Player?]
   private let seed: UInt64
+  /// What the show wants of each preset.
+  var intent = Intent()
   /// Scenes and transitions in the order in which they came on, newest last.
   private(set) var shown: [PresetIndex] = []
   private var shownTransitions: [PresetIndex] = []
@@ -95,8 +97,12 @@ struct Casting: Sendable {
   mutating func chooseScene(
     for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false
   ) -> PresetIndex? {
-    let candidates = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
-    let memory = min(4, max(0, (usable(.scene).count - 2) / 2))
+    func isWanted(_ index: PresetIndex) -> Bool { intent.weight(of: Int(index.value)) > 0 }
+    let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
+    // Where nothing that is wanted can come, anything is better than nothing.
+    let wanted = others.filter(isWanted)
+    let candidates = wanted.isEmpty ? others : wanted
+    let memory = min(4, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
     let recent = shown.suffix(memory + 1)
     let fresh = candidates.filter { !recent.contains($0) }
     let list = fresh.isEmpty ? candidates : fresh
@@ -163,7 +169,9 @@ struct Casting: Sendable {
   /// Near the mood, and not shown as often as others.
   private func weight(of index: PresetIndex, in mood: Mood) -> Double {
     guard let player = self[index] else { return 0 }
-    return Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+    // What is wanted comes back sooner; what nobody asks for takes its turn.
+    let wanted = intent.weight(of: Int(index.value))
+    return wanted * Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
   }
 
   /// Clips whose colours and motion follow well on each other are chosen before those that clash.

@@ -1,3 +1,4 @@
+import Glibc
 import Music
 import Scenery
 
@@ -7,6 +8,9 @@ struct Colouring: Sendable {
   private var mood = Mood()
   private var hue: MoodHue
   private let accentTurn: Double
+  var intent = Intent()
+  private static let swingDegrees = 8.0
+  private static let swingSeconds = 97.0
   private static let halfLifeSeconds = 0.8
   /// 21 ms: no eye sees a step of half a degree.
   private static let hopsBetweenPalettes: Int64 = 4
@@ -24,7 +28,11 @@ struct Colouring: Sendable {
     mood.confidence = eased(mood.confidence, moment.mood.confidence)
     hue.follow(mood, atSeconds: moment.hop.end.seconds, forSeconds: Hop.seconds)
     guard moment.hop.value % Self.hopsBetweenPalettes == 0 else { return }
-    palette = Palette(mood: mood, hue: hue.degrees, accentTurn: accentTurn)
+    let now = moment.hop.end.seconds
+    let swing = Self.swingDegrees * sin(2 * .pi * now / Self.swingSeconds)
+    let leading = intent.hue < 0 ? hue.degrees : Double(intent.hue) + swing
+    palette = Palette(mood: mood, hue: leading, accentTurn: accentTurn)
+    if intent.colourfulness != 1 { palette = palette.toned(by: intent.colourfulness) }
   }
 
   private func eased(_ value: Float, _ goal: Float) -> Float {

@@ -30,6 +30,8 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
     case rest = "resting"
     /// A performer asked.
     case hand = "by hand"
+    /// What the show wants from the start.
+    case brief
     /// A preset can't be used.
     case failure
     /// The grid was corrected before the change began.

@@ -18,7 +18,10 @@ public struct Director: Sendable {
   var wish: Wish?
   private(set) var pace: Pace
   private(set) var heard = HeardDigest()
-  let ceilings: Ceilings
+  private(set) var ceilings: Ceilings
+  private var intent = Intent()
+  /// Understood, and not said yet.
+  private var untold: String?
   private var colouring: Colouring
   private var captions: Captions
   private var finisher: Finisher
@@ -52,15 +55,30 @@ public struct Director: Sendable {
     casting.admit(index, kind: kind, name: name)
   }
 
+  /// What the show wants; takes effect at the next hop.
+  public mutating func follow(_ intent: Intent) {
+    self.intent = intent
+    casting.intent = intent
+    colouring.intent = intent
+    if intent.cutsPerMinute > 0 {
+      ceilings.shortestStaySeconds = max(Double(60 / intent.cutsPerMinute.kept(in: 0.05...60)), 1)
+      ceilings.longestStaySeconds = max(ceilings.longestStaySeconds, 2 * ceilings.shortestStaySeconds)
+    }
+    if !intent.understood.isEmpty { untold = intent.understood }
+  }
+
   /// A preset was taken away. If it is on stage it stays until the next change.
   public mutating func dismiss(_ index: PresetIndex) { casting.set(index, .gone) }
 
   /// Takes the show one hop on.
   public mutating func direct(_ heardMoment: Moment, following cues: [Cue]) -> Direction {
-    let moment = heardMoment.sober
+    var moment = heardMoment.sober
     var direction = Direction(score: score)
     pace.advance(moment)
     heard.add(moment)
+    moment.mood = intent.mood(over: moment.mood)
+    if let sentence = untold { say(.brief, sentence, moment, &direction) }
+    untold = nil
     colouring.advance(moment)
     noteSections(moment)
     for cue in cues { take(cue, at: moment, &direction) }

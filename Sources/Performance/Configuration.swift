@@ -12,6 +12,8 @@ public struct Configuration: Sendable {
 
   public var input: String?
   public var show: String?
+  /// What the show is to be about, in plain English.
+  public var brief: String?
   public var presets: String?
   public var size: PictureSize?
   public var fps: Int?

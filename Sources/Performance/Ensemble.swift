@@ -19,15 +19,17 @@ struct Ensemble {
     catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
     var repertoire = try show.repertoire(from: catalogue)
     let ownFaults = Self.completeClips(of: &repertoire)
-    complaints = ownFaults + (try Self.addClips(to: &repertoire, configuration))
+    let clipFaults = try Self.addClips(to: &repertoire, configuration)
     let choice = FinishingChoice(
       grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
     let finishing = try choice.opening(
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
+    let (intent, notes) = BriefDesk.intent(brief: configuration.brief ?? show.brief, show, in: repertoire)
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
-    opening = finishing + (show.held + configuration.held).map(\.event)
+    complaints = ownFaults + clipFaults + notes
+    opening = (intent.map { [.intent($0)] } ?? []) + finishing + (show.held + configuration.held).map(\.event)
   }
 
   /// Looks through the clips that scenes of the catalogue show.

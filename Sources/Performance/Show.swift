@@ -3,7 +3,7 @@ import Scenery
 import Yams
 
 /// A show file (YAML): which presets a performance may use, and what it insists on.
-public struct Show: Sendable, Equatable {
+public struct Show: Sendable {
   public var title: String?
   /// Scene names; empty = all.
   public var scenes: [String] = []
@@ -15,6 +15,15 @@ public struct Show: Sendable, Equatable {
   public var grade: GradeChoice?
   public var look: String?
   public var filters: [FilterChoice] = []
+  /// What the show is about, and its colours, in plain English.
+  public var brief: String?
+  public var palette: String?
+  /// How much a scene is wanted against the others: 1 is usual, 0 never.
+  public var weights: [(scene: String, weight: Float)] = []
+  public var cutsPerMinute: Float?
+  /// Where a scene was named, for the faults that only the catalogue shows.
+  private var lines: [String: Int] = [:]
+  private var path: String?
 
   public init() {}
 
@@ -26,6 +35,7 @@ public struct Show: Sendable, Equatable {
       throw .badShow(path: path, line: nil, reason: "can't be opened; check that it exists and may be read")
     }
     try self.init(text: String(decoding: data, as: UTF8.self), path: path)
+    self.path = path
   }
 
   init(text: String, path: String) throws(PerformanceError) {
@@ -50,6 +60,10 @@ public struct Show: Sendable, Equatable {
     }
     switch key.string {
     case "title": title = value.string
+    case "brief": brief = value.string
+    case "palette": palette = value.string
+    case "weights": try readWeights(value, path: path)
+    case "ceilings": try readCeilings(value, path: path)
     case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
     case "transitions":
       transitions = try Self.names(value).orThrow(fault("“transitions” is a list of transition names"))
@@ -74,8 +88,38 @@ public struct Show: Sendable, Equatable {
       held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
       throw fault(
-        "“\(key.string ?? "?")” isn't known; a show has title, scenes, transitions, filters, look, grade, seed and set"
+        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
       )
+    }
+  }
+
+  private mutating func readWeights(_ value: Node, path: String) throws(PerformanceError) {
+    for (scene, number) in value.mapping ?? [:] {
+      guard let name = scene.string, let weight = number.string.flatMap({ Float($0) }),
+        (0...100).contains(weight)
+      else {
+        throw .badShow(
+          path: path, line: scene.mark?.line, reason: "“weights” has lines of SCENE: NUMBER, from 0 to 100")
+      }
+      weights.append((name, weight))
+      lines[name] = scene.mark?.line
+    }
+    if value.mapping == nil {
+      throw .badShow(
+        path: path, line: value.mark?.line, reason: "“weights” has lines of SCENE: NUMBER, from 0 to 100")
+    }
+  }
+
+  private mutating func readCeilings(_ value: Node, path: String) throws(PerformanceError) {
+    let reason = "“ceilings” has one line, cuts-per-minute: NUMBER, from 0.1 to 60"
+    guard let mapping = value.mapping else {
+      throw .badShow(path: path, line: value.mark?.line, reason: reason)
+    }
+    for (key, number) in mapping {
+      guard key.string == "cuts-per-minute", let cuts = number.string.flatMap({ Float($0) }),
+        (0.1...60).contains(cuts)
+      else { throw .badShow(path: path, line: key.mark?.line, reason: reason) }
+      cutsPerMinute = cuts
     }
   }
 
@@ -101,6 +145,11 @@ public struct Show: Sendable, Equatable {
     for (kind, names) in [(Preset.Kind.scene, scenes), (.transition, transitions)] {
       let known = catalogue.presets.filter { $0.kind == kind }.map(\.name)
       for name in names where !known.contains(name) { throw .unknownPreset(name: name, known: known) }
+    }
+    let scenes = catalogue.presets.filter { $0.kind == .scene }.map(\.name)
+    for (name, _) in weights where !scenes.contains(name) {
+      throw .badShow(
+        path: path ?? "show", line: lines[name], reason: "no scene is called “\(name)”; see: kinora presets")
     }
     let presets = catalogue.presets.filter { preset in
       let names = chosen[preset.kind] ?? []

@@ -37,6 +37,18 @@ extension Palette {
     accent = tone(glow, calm * (0.35 / saturation + 0.6), hue: across)
   }
 
+  /// The same colours, more or less colourful; 0 is grey.
+  public func toned(by factor: Float) -> Palette {
+    func tone(_ colour: Colour) -> Colour {
+      var form = OKLCh(colour)
+      let limit = OKLCh.greatestChroma(lightness: form.lightness, hue: form.hue)
+      form.chroma = min(form.chroma * Double(max(0, factor)), limit)
+      return form.colour
+    }
+    return Palette(
+      shade: tone(shade), deep: tone(deep), base: tone(base), light: tone(light), accent: tone(accent))
+  }
+
   /// Turns a hue away from one side of the circle, by `degrees` at most; smooth all the way round.
   private static func leaning(_ hue: Double, from pole: Double, by degrees: Double) -> Double {
     hue + degrees * sin((hue - pole) * .pi / 180)

@@ -51,6 +51,7 @@ public struct Conductor: ~Copyable {
       if let hand = Hand(cue) { listener.weigh(hand) }
       cues.append(cue)
     case .presetAdded(let entry): director.admit(entry.index, kind: entry.kind, name: entry.name)
+    case .intent(let intent): director.follow(intent)
     case .presetRemoved(let index): director.dismiss(index)
     default: break  // told to readers of the log only
     }

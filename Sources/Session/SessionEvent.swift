@@ -18,6 +18,8 @@ public enum SessionEvent: Sendable, Equatable {
   /// A preset came into the repertoire, or the one at this index changed.
   case presetAdded(PresetEntry)
   case presetRemoved(PresetIndex)
+  /// What the show wants: from its brief and its show file.
+  case intent(Intent)
   /// What is written over the pictures.
   case overlay(OverlayEntry)
   /// A chapter begins here.

@@ -16,6 +16,7 @@ enum RecordType: UInt16 {
   case decisionCheck = 12
   case presetRemoved = 13
   case overlay = 20
+  case intent = 24
 }
 
 extension SessionEvent {
@@ -29,6 +30,7 @@ extension SessionEvent {
     case .presetAdded: RecordType.presetAdded.rawValue
     case .presetRemoved: RecordType.presetRemoved.rawValue
     case .overlay: RecordType.overlay.rawValue
+    case .intent: RecordType.intent.rawValue
     case .mark: RecordType.mark.rawValue
     case .fault: RecordType.fault.rawValue
     case .frameCheck: RecordType.frameCheck.rawValue
@@ -55,6 +57,7 @@ extension SessionEvent {
     case .presetAdded(let entry): out.put(entry)
     case .presetRemoved(let index): out.put(index.value)
     case .overlay(let entry): out.put(entry)
+    case .intent(let intent): out.put(intent)
     case .mark(let text), .fault(let text): out.put(text)
     case .frameCheck(let index, let hash):
       out.put(index)
@@ -90,6 +93,7 @@ extension SessionEvent {
     case .presetAdded: self = .presetAdded(try bytes.presetEntry())
     case .presetRemoved: self = .presetRemoved(PresetIndex(try bytes.integer()))
     case .overlay: self = .overlay(try bytes.overlayEntry())
+    case .intent: self = .intent(try bytes.intent())
     case .mark: self = .mark(try bytes.text())
     case .fault: self = .fault(try bytes.text())
     case .frameCheck: self = .frameCheck(index: try bytes.integer(), hash: try bytes.integer())

@@ -22,6 +22,12 @@ struct ShowOptions: ParsableArguments {
   var show: String?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the show is about, in plain English: “a lone horse at night, rain”.", valueName: "text"))
+  var brief: String?
+
+  @Option(
     name: .long, help: ArgumentHelp("Folder of presets (default: the one that came along).", valueName: "dir")
   )
   var presets: String?
@@ -92,6 +98,7 @@ struct ShowOptions: ParsableArguments {
   var configuration: Configuration {
     var configuration = Configuration()
     configuration.show = show
+    configuration.brief = brief
     configuration.presets = presets
     configuration.size = size?.size
     configuration.fps = fps

@@ -19,6 +19,18 @@ struct SessionLogTests {
         index: PresetIndex(1), kind: .transition, name: "Überblendung 🎵", digest: "", licence: "CC-BY-4.0"),
     ], startUTC: "2026-11-23T22:00:00Z", title: "A night", renderer: "llvmpipe 4.5")
 
+  static let intent: Intent = {
+    var intent = Intent()
+    intent.brief = "a fox, quietly"
+    intent.understood = "Brief understood: fox, calm."
+    intent.weights = [1, 0, 20.5]
+    intent.mood = Mood(valence: -0.5, arousal: 0.25, confidence: 0.6)
+    intent.hue = 255
+    intent.colourfulness = 0.5
+    intent.cutsPerMinute = 1.5
+    return intent
+  }()
+
   static let everyEvent: [SessionEvent] =
     [
       .header(header), .audioSpan(AudioSpan(first: SampleTime(48_000), frames: 48_000, sha256: "00ff")),
@@ -27,7 +39,7 @@ struct SessionLogTests {
       .fault("The disk is full."), .frameCheck(index: 1 << 40, hash: .max),
       .decisionCheck(hop: HopIndex(1 << 33), hash: 0x0123_4567_89ab_cdef),
       .end(SessionTotals(sampleFrames: 1 << 40, records: 12, faults: 3, refused: 4)),
-      .unknown(type: 999, payload: [1, 2, 3]),
+      .unknown(type: 999, payload: [1, 2, 3]), .intent(intent),
     ]
     + [
       Cue.nextScene, .previousScene, .scene(PresetIndex(3)), .hold(true), .hold(false), .tap, .downbeat,

@@ -35,6 +35,9 @@ enum Bench {
         let holds = try InventionDiversity.run(
           presets: words[1], seed: UInt64(words[2]) ?? 1, output: words.count > 3 ? words[3] : nil)
         exit(holds ? 0 : 1)
+      case ("brief", 3...4):
+        try BriefScore.run(
+          briefs: Array(words)[1], lexicon: Array(words)[2], told: words.last == "told")
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
       case ("take", 3):

@@ -1,0 +1,151 @@
+import Foundation
+import Music
+import Scenery
+
+/// What a brief means for a show: which scenes are wanted how much, in which mood and colours.
+public struct BriefCasting: Sendable {
+  private let lexicon: WordNet
+  private let reader: BriefReader
+
+  /// How much a scene that matches in a field counts; weights grow by e with each point.
+  private static let worth: [BriefReading.Field: Double] = [
+    .subjects: 3, .setting: 1.5, .time: 1, .weather: 1, .style: 1.5, .motion: 0.5, .emotion: 0.5,
+  ]
+  /// A subject that the description names beside the scene's own.
+  private static let minorShare = 0.5
+  private static let unwantedWeight: Float = 0
+
+  public init(_ lexicon: WordNet) {
+    self.lexicon = lexicon
+    reader = BriefReader(lexicon)
+  }
+
+  public func intent(of brief: String, among repertoire: Repertoire) -> Intent {
+    let reading = reader.read(brief)
+    var intent = Intent()
+    intent.brief = brief
+    intent.understood = reading.sentence
+    intent.weights = [Float](repeating: 1, count: repertoire.presets.count)
+    for index in repertoire.indices(of: .scene) {
+      guard let preset = repertoire[index] else { continue }
+      intent.weights[Int(index.value)] = weight(of: preset, for: reading)
+    }
+    intent.mood = Self.mood(of: reading)
+    Self.tint(&intent, reading)
+    return intent
+  }
+
+  // MARK: Scenes
+
+  private func weight(of preset: Preset, for brief: BriefReading) -> Float {
+    let header = preset.header.kinora
+    let told = reader.read(preset.header.description)
+    let main =
+      header.subject.isEmpty ? [] : [header.subject.split(separator: " ").last.map(String.init) ?? ""]
+    let mainReading = reader.read(header.subject)
+    let minor = told[.subjects].filter { !$0.isUnwanted }.map(\.value)
+    var score = 0.0
+    for field in BriefReading.Field.allCases {
+      let has = Set((told[field] + mainReading[field]).filter { !$0.isUnwanted }.map(\.value))
+      let wanted = brief[field].filter { !$0.isUnwanted }.map(\.value)
+      let unwanted = brief[field].filter(\.isUnwanted).map(\.value)
+      if field == .subjects {
+        if unwanted.contains(where: { isShown($0, by: main + minor + [header.domain]) }) {
+          return Self.unwantedWeight
+        }
+        score += Self.worth[field, default: 0] * match(wanted, main, minor)
+      } else {
+        if unwanted.contains(where: has.contains), field != .emotion { return Self.unwantedWeight }
+        let shared = wanted.filter(has.contains).count
+        if !wanted.isEmpty { score += Self.worth[field, default: 0] * Double(shared) / Double(wanted.count) }
+      }
+    }
+    return Float(exp(score))
+  }
+
+  /// 0…1: how near the nearest of the scene's subjects is to any that the brief names.
+  private func match(_ wanted: [String], _ main: [String], _ minor: [String]) -> Double {
+    wanted.map { wish in
+      max(
+        main.map { likeness(wish, $0) }.max() ?? 0,
+        (minor.map { likeness(wish, $0) }.max() ?? 0) * Self.minorShare)
+    }.max() ?? 0
+  }
+
+  private func isShown(_ unwanted: String, by subjects: [String]) -> Bool {
+    let wanted = unwanted == "people" ? "person" : unwanted
+    let root = Set(senses(of: wanted))
+    return subjects.contains { subject in
+      senses(of: subject).contains { lexicon.kinds(of: $0).contains { root.contains($0.sense) } }
+    }
+  }
+
+  /// 1 for the same thing, less for each step between two kinds of thing (path similarity; Rada et al. 1989).
+  private func likeness(_ one: String, _ two: String) -> Double {
+    if one == two { return 1 }
+    var nearest = Int.max
+    for first in senses(of: one) {
+      let ways = Dictionary(
+        lexicon.kinds(of: first, upTo: 6).map { ($0.sense, $0.steps) }, uniquingKeysWith: min)
+      for second in senses(of: two) {
+        for kind in lexicon.kinds(of: second, upTo: 6) {
+          if let way = ways[kind.sense] { nearest = min(nearest, way + kind.steps) }
+        }
+      }
+    }
+    return nearest == .max ? 0 : exp(-0.3 * Double(nearest))
+  }
+
+  /// The first sense of a noun; more would make anything like anything.
+  private func senses(of word: String) -> [WordNet.Sense] {
+    let base = lexicon.bases(of: word.lowercased(), .noun).last ?? word
+    return Array(lexicon.senses(of: base, .noun).prefix(1))
+  }
+
+  // MARK: Mood and colours
+
+  /// Valence and arousal of feelings (after Russell 1980) and of what moves or blows.
+  private static let moods: [String: (valence: Float, arousal: Float)] = [
+    "joy": (0.7, 0.3), "sadness": (-0.6, -0.4), "calm": (0.3, -0.7), "fear": (-0.6, 0.5),
+    "anger": (-0.6, 0.7),
+    "love": (0.5, -0.1), "loneliness": (-0.4, -0.5), "hope": (0.5, 0.1), "wonder": (0.4, 0),
+    "tension": (-0.3, 0.5),
+    "triumph": (0.7, 0.7), "playfulness": (0.7, 0.4), "dream": (0.2, -0.5), "nostalgia": (-0.1, -0.4),
+    "excitement": (0.5, 0.8), "fast": (0.1, 0.6), "slow": (0.1, -0.6), "still": (0.1, -0.7),
+    "storm": (-0.3, 0.5),
+  ]
+  private static let moodFirmness: Float = 0.6
+  private static let hues: [String: Float] = [
+    "red": 25, "orange": 55, "yellow": 100, "green": 145, "turquoise": 190, "teal": 195, "blue": 255,
+    "violet": 300,
+    "pink": 350, "brown": 60, "ochre": 80, "gold": 88, "sepia": 70, "warm": 55, "cold": 240, "neon": 325,
+  ]
+  private static let chromas: [String: Float] = [
+    "monochrome": 0, "black": 0.35, "white": 0.35, "grey": 0.25, "silver": 0.3, "sepia": 0.45, "pastel": 0.6,
+    "pale": 0.5, "dark": 0.85, "neon": 1.3, "bright": 1.2,
+  ]
+
+  private static func mood(of reading: BriefReading) -> Mood {
+    var sum = Mood()
+    var count: Float = 0
+    for meaning in reading[.emotion] + reading[.motion] + reading[.weather] {
+      guard let mood = moods[meaning.value] else { continue }
+      let sign: Float = meaning.isUnwanted ? -0.5 : 1
+      sum.valence += sign * mood.valence
+      sum.arousal += sign * mood.arousal
+      count += 1
+    }
+    guard count > 0 else { return Mood() }
+    return Mood(valence: sum.valence / count, arousal: sum.arousal / count, confidence: moodFirmness)
+  }
+
+  private static func tint(_ intent: inout Intent, _ reading: BriefReading) {
+    let colours = reading[.palette].filter { !$0.isUnwanted }.map(\.value)
+    intent.hue = colours.lazy.compactMap { hues[$0] }.first ?? -1
+    let found = colours.compactMap { chromas[$0] }
+    // Grey beside a colour doesn't take the colour away.
+    let kept = intent.hue < 0 ? found : found.filter { $0 > 0.4 }
+    intent.colourfulness = kept.min() ?? 1
+    if let most = kept.max(), most > 1 { intent.colourfulness = most }
+  }
+}

@@ -1,0 +1,37 @@
+import Music
+
+/// What a show wants before any music is heard: from a brief, a show file, or both. A take keeps it.
+public struct Intent: Sendable, Equatable {
+  /// The words it was read from, and what was understood of them.
+  public var brief = ""
+  public var understood = ""
+  /// How much each preset is wanted, by its index; 1 where nothing is said, 0: never.
+  public var weights: [Float] = []
+  /// A mood that holds as far as the ear isn't sure; its confidence says how firmly.
+  public var mood = Mood()
+  /// Leading hue of the palette, OKLCh degrees; below 0: the mood's own.
+  public var hue: Float = -1
+  /// Factor of the palette's chroma: 0 is grey.
+  public var colourfulness: Float = 1
+  /// At most so many changes of scene a minute unless a hand asks; 0: as usual.
+  public var cutsPerMinute: Float = 0
+
+  public init() {}
+
+  func weight(of index: Int) -> Double {
+    weights.indices.contains(index) ? Double(weights[index].kept(in: 0...1000)) : 1
+  }
+
+  /// The mood to decide by: what is heard and what is wanted, each as far as it is sure.
+  func mood(over heard: Mood) -> Mood {
+    let wanted = mood.confidence.kept(in: 0...1)
+    guard wanted > 0 else { return heard }
+    let sum = heard.confidence + wanted
+    func mixed(_ one: Float, _ two: Float) -> Float {
+      ((one * heard.confidence + two * wanted) / sum).kept(in: -1...1)
+    }
+    return Mood(
+      valence: mixed(heard.valence, mood.valence), arousal: mixed(heard.arousal, mood.arousal),
+      confidence: max(heard.confidence, wanted))
+  }
+}

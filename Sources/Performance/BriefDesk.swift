@@ -1,0 +1,35 @@
+import Directing
+import Foundation
+import Scenery
+
+/// Turns a brief and a show's wishes into what the director is told.
+enum BriefDesk {
+  private static let usualLexicon = "/usr/share/wordnet"
+
+  /// - Returns: the intent, nil where nothing is wished, and what the performer should know.
+  static func intent(
+    brief: String?, _ show: Show, in repertoire: Repertoire
+  ) -> (intent: Intent?, notes: [String]) {
+    var intent = Intent()
+    var notes: [String] = []
+    let words = [brief, show.palette].compactMap { $0 }.joined(separator: ", ")
+    if !words.isEmpty {
+      let folder = ProcessInfo.processInfo.environment["KINORA_WORDNET"] ?? usualLexicon
+      if let lexicon = WordNet(file: { name in
+        FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) }
+      }) {
+        intent = BriefCasting(lexicon).intent(of: words, among: repertoire)
+        notes.append(intent.understood)
+      } else {
+        notes.append("The brief can't be read: no WordNet in \(folder). Install the package wordnet-base.")
+      }
+    }
+    for (name, weight) in show.weights {
+      guard let index = repertoire.index(ofName: name, kind: .scene) else { continue }
+      while intent.weights.count <= Int(index.value) { intent.weights.append(1) }
+      intent.weights[Int(index.value)] *= weight
+    }
+    intent.cutsPerMinute = show.cutsPerMinute ?? 0
+    return (intent == Intent() ? nil : intent, notes)
+  }
+}
