@@ -62,9 +62,8 @@ let package = Package(
     .executableTarget(
       name: "kinora-bench",
       dependencies: [
-        "Music", "Media", "Listening", "Scenery", "Session", "Staging", "Recording", "Performance", "CFFmpeg",
-        "Music", "Media", "Listening", "Scenery", "Directing", "Session", "Staging", "Recording", "CFFmpeg",
-        "AllocCount",
+        "Music", "Media", "Listening", "Scenery", "Directing", "Session", "Staging", "Recording",
+        "Performance", "CFFmpeg", "AllocCount",
       ],
       path: "Tools/Sources/bench"),
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
