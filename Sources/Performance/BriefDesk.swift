@@ -3,8 +3,13 @@ import Foundation
 import Scenery
 
 /// Turns a brief and a show's wishes into what the director is told.
-enum BriefDesk {
+public enum BriefDesk {
   private static let usualLexicon = "/usr/share/wordnet"
+
+  /// WordNet's files in a folder; nil where they aren't there.
+  public static func lexicon(in folder: String) -> WordNet? {
+    WordNet(file: { name in FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } })
+  }
 
   /// - Returns: the intent, nil where nothing is wished, and what the performer should know.
   static func intent(
@@ -15,9 +20,7 @@ enum BriefDesk {
     let words = [brief, show.palette].compactMap { $0 }.joined(separator: ", ")
     if !words.isEmpty {
       let folder = ProcessInfo.processInfo.environment["KINORA_WORDNET"] ?? usualLexicon
-      if let lexicon = WordNet(file: { name in
-        FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) }
-      }) {
+      if let lexicon = lexicon(in: folder) {
         intent = BriefCasting(lexicon).intent(of: words, among: repertoire)
         notes.append(intent.understood)
       } else {

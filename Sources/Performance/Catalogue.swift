@@ -60,21 +60,25 @@ public struct Catalogue: Sendable {
     return Catalogue(folder: found)
   }
 
-  /// Presets by their names or files; all of them where nothing is named.
-  func presets(named names: [String], orAllUnless isOther: Bool) throws(PerformanceError) -> [Preset] {
-    guard !names.isEmpty else { return isOther ? [] : presets }
+  /// A preset by its name or file.
+  ///
+  /// - Returns: the preset, or what is wrong with the file.
+  /// - Throws: where there is neither.
+  func preset(named name: String) throws(PerformanceError) -> Result<Preset, PresetError> {
+    if let known = presets.first(where: { $0.name == name }) { return .success(known) }
+    guard name.contains("/") || FileManager.default.fileExists(atPath: name) else {
+      throw .unknownPreset(name: name, known: presets.map(\.name))
+    }
     let library = Self.library(in: folder)
+    return Result { () throws(PresetError) in try Self.read(name, kind: nil, library: library) }
+  }
+
+  /// Presets by their names or files.
+  func presets(named names: [String]) throws(PerformanceError) -> [Preset] {
     var found: [Preset] = []
     for name in names {
-      if let known = presets.first(where: { $0.name == name }) {
-        found.append(known)
-      } else if name.contains("/") || FileManager.default.fileExists(atPath: name) {
-        do throws(PresetError) { found.append(try Self.read(name, kind: nil, library: library)) } catch {
-          throw .other(error)
-        }
-      } else {
-        throw .unknownPreset(name: name, known: presets.map(\.name))
-      }
+      let preset = try preset(named: name)
+      do throws(PresetError) { found.append(try preset.get()) } catch { throw .other(error) }
     }
     return found
   }

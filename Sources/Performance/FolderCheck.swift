@@ -113,15 +113,13 @@ struct FolderTally: CustomStringConvertible {
   /// The line of a kind in the table of answers.
   private func row(_ kind: String) -> String {
     func count(_ mark: String) -> Int { counts["\(kind)-\(mark)", default: 0] }
-    func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: max(0, width - text.count))
-    }
     func share(_ part: Int) -> String {
       let all = count("ranged")
       return all == 0 ? "–" : "\(part) (\(Int((Double(part) / Double(all) * 100).rounded())) %)"
     }
-    return padded("  \(kind)s: \(count("ranged"))", 50) + padded(share(count("before")), 15)
-      + padded(share(count("after")), 13) + padded("\(count("blackened"))", 15) + "\(count("flashing"))"
+    return Reports.padded("  \(kind)s: \(count("ranged"))", to: 50)
+      + Reports.padded(share(count("before")), to: 15) + Reports.padded(share(count("after")), to: 13)
+      + Reports.padded("\(count("blackened"))", to: 15) + "\(count("flashing"))"
   }
 
   var measured: String {

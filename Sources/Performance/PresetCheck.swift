@@ -9,7 +9,6 @@ public enum PresetCheck {
   /// - Throws: `badPresets` when any can't be used or is black, flat, still, deaf or not a number.
   public static func run(names: [String], folder: String?) throws(PerformanceError) {
     let catalogue = try Catalogue.find(named: folder)
-    let library = Catalogue.library(in: catalogue.folder)
     var presets: [Preset] = names.isEmpty ? catalogue.presets : []
     var errors = names.isEmpty ? catalogue.errors : []
     var bad = 0
@@ -18,16 +17,11 @@ public enum PresetCheck {
       if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue {
         var folder = FolderCheck(folder: name)
         bad += try folder.run()
-      } else if let known = catalogue.presets.first(where: { $0.name == name }) {
-        presets.append(known)
-      } else if name.contains("/") || FileManager.default.fileExists(atPath: name) {
-        do throws(PresetError) {
-          presets.append(try Catalogue.read(name, kind: nil, library: library))
-        } catch {
-          errors.append(error)
-        }
       } else {
-        throw .unknownPreset(name: name, known: catalogue.presets.map(\.name))
+        switch try catalogue.preset(named: name) {
+        case .success(let preset): presets.append(preset)
+        case .failure(let error): errors.append(error)
+        }
       }
     }
     bad += try check(presets) + errors.count

@@ -115,7 +115,7 @@ public enum PresetMeasure {
       var check = FolderCheck(folder: folder, work: .measure)
       bad += try check.run()
     }
-    let presets = try catalogue.presets(named: others, orAllUnless: !folders.isEmpty)
+    let presets = names.isEmpty ? catalogue.presets : try catalogue.presets(named: others)
     if !presets.isEmpty { bad += try measure(presets, in: catalogue, write: write) }
     if bad > 0 { throw .badPresets(count: bad) }
   }

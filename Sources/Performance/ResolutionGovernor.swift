@@ -44,19 +44,25 @@ struct ResolutionGovernor: Sendable {
     // What doesn't depend on the picture's size is left out: a guess on the safe side.
     var expected = share * Double(next / present)
     while expected > Self.late {
-      if scale <= Self.smallBeforeCheap, economy + 1 < costs.count, costs[economy] > 0 {
-        expected *= Double(costs[economy + 1] / costs[economy])
-        economy += 1
-      } else if scale > Self.steps.lowerBound {
-        let smaller = max(Self.steps.lowerBound, scale * Self.step)
-        expected *= (smaller / scale) * (smaller / scale)
-        scale = smaller
-      } else {
-        break
-      }
+      let last = (scale: scale, economy: economy)
+      guard goDown(by: Self.step, steps: costs.count - 1) else { break }
+      let (dear, cheap) = (Self.cost(costs, last.economy) ?? 1, Self.cost(costs, economy) ?? 1)
+      expected *= (scale / last.scale) * (scale / last.scale) * Double(cheap / dear)
     }
     share = min(share, Self.late)
     return before != (scale, economy)
+  }
+
+  /// One step down the ladder: a smaller picture, or half-way down a cheaper look; false at its foot.
+  private mutating func goDown(by factor: Double, steps: Int) -> Bool {
+    if scale <= Self.smallBeforeCheap && economy < steps {
+      economy += 1
+    } else if scale > Self.steps.lowerBound {
+      scale = max(Self.steps.lowerBound, scale * factor)
+    } else {
+      return false
+    }
+    return true
   }
 
   private static func cost(_ costs: [Float], _ economy: Int) -> Float? {
@@ -73,13 +79,7 @@ struct ResolutionGovernor: Sendable {
       slackSeconds = 0
       lateFrames += share > 2 ? 2 : 1
       guard lateFrames >= Self.lateFramesBeforeDown else { return false }
-      if scale <= Self.smallBeforeCheap && economy < steps {
-        economy += 1
-      } else if scale > Self.steps.lowerBound {
-        scale = max(Self.steps.lowerBound, scale * (share > 1.5 ? Self.step * Self.step : Self.step))
-      } else {
-        return false
-      }
+      guard goDown(by: share > 1.5 ? Self.step * Self.step : Self.step, steps: steps) else { return false }
       lateFrames = 0
       return true
     }

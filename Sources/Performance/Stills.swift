@@ -33,7 +33,8 @@ public struct Stills {
   /// - Parameter output: gets a folder `NAME` with a PNG file for each still.
   public func make(_ names: [String], presets folder: String?, into output: String) throws(PerformanceError) {
     let catalogue = try Catalogue.find(named: folder)
-    let chosen = try catalogue.presets(named: names, orAllUnless: false).filter { $0.kind != .filter }
+    let named = names.isEmpty ? catalogue.presets : try catalogue.presets(named: names)
+    let chosen = named.filter { $0.kind != .filter }
     let scenes = catalogue.presets.filter { $0.kind == .scene }
     let picture = PixelSize(width: size.width, height: size.height)
     let stage = try OfflinePerformance.openStage(picture)
@@ -62,8 +63,13 @@ public struct Stills {
       guard seconds >= next else { return try keep(plan, nil) }
       let whole = Int(seconds)
       next += everySeconds
-      try keep(plan, String(repeating: "0", count: max(0, 3 - "\(whole)".count)) + "\(whole) s")
+      try keep(plan, Self.sorted(whole) + " s")
     }
+  }
+
+  /// Three digits, so that names stand in order.
+  private static func sorted(_ number: Int) -> String {
+    String(repeating: "0", count: max(0, 3 - "\(number)".count)) + "\(number)"
   }
 
   private func drawTransition(_ shelf: inout Shelf) throws(PerformanceError) {
@@ -80,7 +86,7 @@ public struct Stills {
       plan.transition = PresetIndex(2)
       plan.progress = Float(max(0, step)) / Float(Self.transitionStills - 1)
       let percent = Int((plan.progress * 100).rounded())
-      let name = String(repeating: "0", count: max(0, 3 - "\(percent)".count)) + "\(percent) %"
+      let name = Self.sorted(percent) + " %"
       try keep(plan, step >= 0 ? name : nil)
       step += 1
     }

@@ -43,12 +43,7 @@ public final class CostProbe {
   /// Draws the next frame of loud music and waits until it is there.
   public func draw() throws(PresetError) {
     let seconds = 4 + Double(count) / 30
-    let plan = SyntheticMusic.loud.snapshot(atSeconds: seconds, scene: PresetIndex(0)).plan(
-      atSeconds: seconds)
-    stage.sounds.hear(plan.moment)
-    frame.time = plan.outgoing.time
-    frame.signals = plan.outgoing.signals
-    frame.streamSeconds = seconds
+    frame.hear(.loud, atSeconds: seconds, stage.sounds)
     if frame.progress != nil { frame.progress = 0.3 + 0.4 * Float(count % 12) / 11 }
     count += 1
     do {

@@ -35,6 +35,13 @@ struct FlashCount {
   /// Flashes that a quarter of the picture makes.
   var mostFlashes: Int { changes.sorted(by: >)[Self.columns * Self.rows / 4 - 1] / 2 }
 
+  /// More a second are not safe (WCAG 2.2).
+  static let safe = 3.0
+
+  func perSecond(ofFrames frames: Int, framesPerSecond: Double) -> Double {
+    Double(mostFlashes) * framesPerSecond / Double(max(1, frames))
+  }
+
   /// Mean relative luminance of each field, 0…1.
   private static func luminances(of picture: ProbePicture) -> [Float] {
     var sums = [Float](repeating: 0, count: columns * rows)

@@ -72,7 +72,8 @@ public struct PresetProbe {
   private mutating func lookAtScene() throws(StageError) {
     var flashes = FlashCount()
     let loud = try pictures(.loud) { flashes.add($0) }
-    report.flashesPerSecond = Float(flashes.mostFlashes) * Float(Self.framesPerSecond) / Float(max(1, frames))
+    report.flashesPerSecond = Float(
+      flashes.perSecond(ofFrames: frames, framesPerSecond: Double(Self.framesPerSecond)))
     let silent = try pictures(.silent)
     report.light = loud.map(\.light).max() ?? 0
     report.contrast = loud.map(\.contrast).max() ?? 0
@@ -111,12 +112,7 @@ public struct PresetProbe {
   }
 
   private func hear(_ music: SyntheticMusic, atSeconds seconds: Double, _ frame: inout PresetRun.Frame) {
-    let snapshot = music.snapshot(atSeconds: seconds, scene: PresetIndex(0))
-    let plan = snapshot.plan(atSeconds: seconds)
-    stage.sounds.hear(plan.moment)
-    frame.time = plan.outgoing.time
-    frame.signals = plan.outgoing.signals
-    frame.streamSeconds = seconds
+    frame.hear(music, atSeconds: seconds, stage.sounds)
   }
 
   /// Each pass draws where it computes no number: white, before the guard turns it black.

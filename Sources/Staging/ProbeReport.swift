@@ -56,7 +56,7 @@ public struct ProbeReport: Sendable, Equatable {
   /// Music and silence give different pictures.
   public var answers: Bool { reaction >= PresetProbe.deafReaction }
   /// More flashes a second than are safe (WCAG 2.2: three).
-  public var flashes: Bool { flashesPerSecond > 3 }
+  public var flashes: Bool { flashesPerSecond > Float(FlashCount.safe) }
   /// Nothing can be seen, or nothing but one colour.
   public var showsNothing: Bool { findings.contains(.black) || findings.contains(.flat) }
 

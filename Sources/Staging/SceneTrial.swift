@@ -75,7 +75,7 @@ public struct SceneTrial: Sendable {
     }
     milliseconds = spent * 1000 / Double(Self.frames)
     if milliseconds > budget { faults.append(.slow) }
-    if Double(flashes.mostFlashes) * Self.framesPerSecond / Double(Self.frames) > 3 {
+    if flashes.perSecond(ofFrames: Self.frames, framesPerSecond: Self.framesPerSecond) > FlashCount.safe {
       faults.append(.flashing)
     }
     try look(for: program, run, stage, palette)
@@ -93,12 +93,9 @@ public struct SceneTrial: Sendable {
     _ music: SyntheticMusic, _ count: Int, _ stage: Stage, _ palette: Palette
   ) -> PresetRun.Frame {
     let seconds = Double(count) / framesPerSecond
-    var snapshot = music.snapshot(atSeconds: seconds, scene: PresetIndex(0))
-    snapshot.score.palette = palette
-    let plan = snapshot.plan(atSeconds: seconds)
-    stage.sounds.hear(plan.moment)
-    return PresetRun.Frame(
-      size: size, time: plan.outgoing.time, signals: plan.outgoing.signals, streamSeconds: seconds)
+    var frame = PresetRun.Frame(size: size, time: 0, signals: Signals(), streamSeconds: 0)
+    frame.hear(music, atSeconds: seconds, stage.sounds, palette: palette)
+    return frame
   }
 
   /// Each pass shows where it computes no number.

@@ -67,7 +67,8 @@ struct ShaderText {
     return text + lineMark(1, of: Part.host) + ending
   }
 
-  /// Calls the preset's own main. (No `mix` here: files exist that define their own.) What is no number becomes black there, before a feedback keeps it for ever.
+  /// Calls the preset's own main. What is no number becomes black there, before a feedback keeps it for ever.
+  /// (No `mix` here: files exist that define their own.)
   private func main(outputs: [String], writesFragCoord: Bool) -> String {
     var text = ""
     for name in outputs { text += name == "isf_FragData" ? "vec4 isf_FragData[1];\n" : "vec4 \(name);\n" }

@@ -61,3 +61,20 @@ enum SyntheticMusic: CaseIterable {
   /// −1…1, one period per 1.
   private static func triangle(_ x: Double) -> Float { Float(4 * abs(x - (x + 0.5).rounded(.down)) - 1) }
 }
+
+extension PresetRun.Frame {
+  /// Makes it the frame of that time, and lets the sound textures hear the same.
+  ///
+  /// - Parameter palette: nil for the music's own.
+  mutating func hear(
+    _ music: SyntheticMusic, atSeconds seconds: Double, _ sounds: SoundTextures, palette: Palette? = nil
+  ) {
+    var snapshot = music.snapshot(atSeconds: seconds, scene: PresetIndex(0))
+    if let palette { snapshot.score.palette = palette }
+    let plan = snapshot.plan(atSeconds: seconds)
+    sounds.hear(plan.moment)
+    time = plan.outgoing.time
+    signals = plan.outgoing.signals
+    streamSeconds = seconds
+  }
+}

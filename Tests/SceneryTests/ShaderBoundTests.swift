@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Scenery
@@ -66,27 +65,6 @@ import Testing
     #expect(try !preset("void main() { }", vertex: "void main() { while (x < y) x += z; }").isProvenToEnd)
     let nested = "for (int i = 0; i < 200; i++) "
     #expect(try !preset("void main() { \(nested)\(nested) g(); }").isProvenToEnd)
-  }
-
-  @Test("proves that every bundled preset ends")
-  func bundled() throws {
-    let presets = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Presets")
-    func files(_ folder: String) throws -> [URL] {
-      try FileManager.default.contentsOfDirectory(
-        at: presets.appending(path: folder), includingPropertiesForKeys: nil)
-    }
-    var library: [String: String] = [:]
-    for file in try files("Library") {
-      library[file.deletingPathExtension().lastPathComponent] = try String(contentsOf: file, encoding: .utf8)
-    }
-    let scenes = try files("Scenes") + files("Transitions") + files("Filters")
-    #expect(scenes.count > 20)
-    for file in scenes where file.pathExtension == "fs" {
-      let preset = try PresetParser.parse(
-        text: String(contentsOf: file, encoding: .utf8), path: file.path(), library: library)
-      #expect(preset.isProvenToEnd, "\(file.lastPathComponent)")
-    }
   }
 
   @Test("MadMapper's includes and cube maps are refused in a sentence with the line")

@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import Performance
 
 /// How well briefs are read: precision, recall and F of each field, on the half that the reader was made with and on
 /// the half that was kept.
@@ -25,11 +26,9 @@ enum BriefScore {
   }
 
   static func run(briefs path: String, lexicon folder: String, told: Bool) throws {
-    guard
-      let lexicon = WordNet(file: { name in
-        FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) }
-      })
-    else { throw BenchError("no WordNet in \(folder); install the package wordnet-base.") }
+    guard let lexicon = BriefDesk.lexicon(in: folder) else {
+      throw BenchError("no WordNet in \(folder); install the package wordnet-base.")
+    }
     let reader = BriefReader(lexicon)
     let rows = try read(path)
     for isKept in [false, true] {
