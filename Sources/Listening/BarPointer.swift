@@ -232,8 +232,9 @@ extension BarPointer {
     return max(0, index - reach)...min(periodCount - 1, index + reach)
   }
 
-  /// Mean period and phase of the belief around one period.
-  func read(around index: Int) -> BeatReading {
+  /// Mean period and phase of the belief around one period: where most of it is, and what there is within an eighth of
+  /// a beat of the phase `expected`, 0..<1.
+  func read(around index: Int, near expected: Double) -> (best: BeatReading, near: BeatReading) {
     histogram.fill(0)
     var mass: Float = 0
     var moment: Float = 0
@@ -247,26 +248,31 @@ extension BarPointer {
       for slot in zero..<period { histogram[Int(bins[slot - zero])] += states[slot] }
       for slot in 0..<zero { histogram[Int(bins[slot - zero + period])] += states[slot] }
     }
-    let (phase, near) = peak()
     let period = mass > 1e-9 ? Double(moment / mass) : Double(shortest + index)
-    return BeatReading(period: period, phase: phase, agreement: near)
+    let middle = Int(expected * Double(Self.phaseBins))
+    let reach = Self.phaseBins / 8
+    let best = peak(0..<Self.phaseBins)
+    let near = peak(middle - reach..<middle + reach + 1)
+    return (
+      BeatReading(period: period, phase: best.phase, agreement: best.mass),
+      BeatReading(period: period, phase: near.phase, agreement: near.mass)
+    )
   }
 
-  /// Centre of the histogram around its highest stretch, and the belief in that stretch.
-  private func peak() -> (phase: Double, mass: Float) {
+  /// Centre of the histogram around its highest stretch among some bins, and the belief in that stretch.
+  private func peak(_ candidates: Range<Int>) -> (phase: Double, mass: Float) {
     let bins = Self.phaseBins
     let reach = bins / 16
-    var sum: Float = 0
-    for i in -reach...reach { sum += histogram[(i + bins) % bins] }
-    var best = (bin: 0, sum: sum)
-    for i in 1..<bins {
-      sum += histogram[(i + reach) % bins] - histogram[(i - reach - 1 + bins) % bins]
+    var best = (bin: candidates.lowerBound, sum: Float(-1))
+    for i in candidates {
+      var sum: Float = 0
+      for j in -reach...reach { sum += histogram[(i + j + 2 * bins) % bins] }
       if sum > best.sum { best = (i, sum) }
     }
     var moment: Float = 0
     var mass: Float = 1e-12
     for i in -2 * reach...2 * reach {
-      let value = histogram[(best.bin + i + bins) % bins]
+      let value = histogram[(best.bin + i + 2 * bins) % bins]
       moment += value * Float(i)
       mass += value
     }

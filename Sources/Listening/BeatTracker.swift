@@ -16,6 +16,7 @@ struct BeatTracker: ~Copyable {
   /// The last beat said aloud.
   private var announced: Int64 = 0
   private var taps = TapMemory()
+  private var hold = PhaseHold()
   private(set) var trust = BeatTrust(stepSeconds: BeatTracker.frameSeconds)
   /// Correction of phase under way, beats per hop.
   private var slew = 0.0
@@ -121,10 +122,19 @@ struct BeatTracker: ~Copyable {
     let favourite = pointer.favourite()
     if favourite.share > Self.hysteresis * pointer.share(around: followed) {
       let ratio = Double(pointer.shortest + favourite.index) / Double(pointer.shortest + followed)
+      if abs(ratio - 1) > 0.06 { hold.forget() }
       if abs(ratio - 1) > 0.2 { bars.forget() }
       followed = favourite.index
     }
-    let reading = pointer.read(around: followed)
+    let raw = grid.anchorBeats - delaySeconds / grid.period
+    let expected = raw - raw.rounded(.down)
+    let readings = pointer.read(around: followed, near: expected)
+    let reading =
+      isSilent || !parts.contains(.phaseHold)
+      ? readings.best
+      : hold.choose(
+        best: readings.best, near: readings.near, expected: expected, trust: trust.chance,
+        stepSeconds: Self.frameSeconds)
     followed = min(
       max(Int(reading.period.rounded()) - pointer.shortest, 0), pointer.periodCount - 1)
     slew = 0
@@ -169,6 +179,7 @@ extension BeatTracker {
   private mutating func tap() {
     let now = grid.anchorSeconds
     let phase = -delaySeconds / grid.period
+    hold.forget()
     pointer.favour(phase: phase - phase.rounded(.down))
     if let seconds = taps.interval(tapAtSeconds: now) {
       tempo.favour(period: seconds / Self.frameSeconds)
@@ -181,6 +192,7 @@ extension BeatTracker {
     let phase = grid.anchorBeats / factor - delaySeconds / (grid.period * factor)
     pointer.place(period: period, phase: phase - phase.rounded(.down))
     tempo.favour(period: period)
+    hold.forget()
     followed = Int(period.rounded()) - pointer.shortest
     bars.forget()
   }

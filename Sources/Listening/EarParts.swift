@@ -27,6 +27,7 @@ package struct EarParts: OptionSet, Sendable {
   package static let vote = EarParts(rawValue: 1024)
   /// Sections may be announced late.
   package static let lateSections = EarParts(rawValue: 2048)
-
-  package static let all = EarParts(rawValue: 4095)
+  /// The hold on a trusted phase.
+  package static let phaseHold = EarParts(rawValue: 4096)
+  package static let all = EarParts(rawValue: 8191)
 }
