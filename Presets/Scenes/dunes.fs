@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "farDunes", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [16.4, 16.2, 16.2],
+    "cost": [16.4, 16.4, 11.6],
     "steps": 2,
     "subject": "desert dunes", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.0 },
@@ -102,9 +102,10 @@ void main() {
 
     // dunes, far to near
     float wind = journey * 0.11 + clock * 0.05, gustiness = (0.25 + 0.75 * low) * (0.6 + 0.4 * power) + 0.5 * storm;
-    int rows = PASSINDEX == 0 ? 2 : 3;
+    // (in the cheapest look all but the near dune)
+    int farRows = QUALITY > 0 ? 2 : 4, rows = PASSINDEX == 0 ? farRows : 5 - farRows;
     for (int r = 0; r < rows; r++) {
-        int k = PASSINDEX == 0 ? r : r + 2;
+        int k = PASSINDEX == 0 ? r : r + farRows;
         float n = float(k), d = n * 0.25;
         float cell = 0.30 * exp2(n * 0.82), high = 0.050 * exp2(n * 0.86);
         float foot = k == 4 ? -0.50 : horizon - 0.030 - 0.020 * n * n;
@@ -122,7 +123,7 @@ void main() {
         float grain = k < 1 ? 0.0 : valueNoise(vec2(p.x * 8.0 / cell + h * 9.0, h * 26.0 / cell)) - 0.5;
         // ripples lie across the wind, finer with distance
         float level1 = (foot + high - p.y) / high;
-        float warp = k < 1 ? 0.5 : valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + (k < 3 ? 0.15 : 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n)));
+        float warp = k < 1 ? 0.5 : valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + (k < 3 || QUALITY < 1 ? 0.15 : 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n)));
         float pitch = 26.0 + 7.0 * n, phase = level1 * pitch * 0.62 + x * pitch * 0.30 + warp * 6.5 - clock * 0.05;
         float rippleSize = high / (pitch * 0.62);
         float ripple = k < 1 ? 0.0 : swing(phase) * smoothstep(1.6 * pixel, 5.0 * pixel, rippleSize) * smoothstep(0.0, 0.10, t);
@@ -149,7 +150,7 @@ void main() {
         ground = mix(ground, haze * 0.80 + sunLight * 0.22 * glow, (0.72 * air + 0.04) * (1.0 - 0.25 * min(t, 1.0)));
         colour = mix(colour, ground, clamp(0.5 + h / (pixel * 1.2), 0.0, 1.0));
         // sand smokes from the crest, blown over the lee
-        float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + (k < 2 ? 0.19 : valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38);
+        float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + (k < 2 || QUALITY < 1 ? 0.19 : valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38);
         float source = smoothstep(0.25, EDGE, row.y) * smoothstep(0.98, EDGE + 0.06, row.y) * (0.35 + 0.65 * row.x);
         float plume = source * smoothstep(-0.03, 0.02, lift) * exp2(-max(lift, 0.0) * (11.0 - 4.0 * gustiness)) * smoothstep(0.35, 0.75, drift + 0.12 * swing(beatCount - 0.12 * n) * gustiness);
         colour = mix(colour, haze * 0.55 + sunLight * (0.45 + 0.6 * glow), min(plume * gustiness * (0.55 + 0.25 * d), 0.85));
