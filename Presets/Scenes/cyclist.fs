@@ -27,7 +27,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [14.4, 14.4, 12.5],
+    "cost": [14.4, 14.3, 11.4],
     "steps": 2,
     "subject": "cyclist", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.4, "reach": 1.0 },
@@ -352,8 +352,26 @@ void main() {
     colour *= 1.0 - 0.62 * thrown * sunny;
     colour *= 1.0 - 0.45 * smoothstep(0.10, 0.0, length(vec2(min(abs(p.x), abs(p.x - 0.99)), p.y * 2.5))) * step(p.y, 0.02);
 
+    // grass and flowers close to the lens
+    float nearX = uv.x * 7.0 + run * 1.55, cell = floor(nearX * 3.0);
+    float tuft = 0.0, seedY = -0.50 + tilt * 0.5 * uv.x - down * 0.6;
+    for (int i = 0; i < 3; i++) {
+        float n = float(i), x = nearX * (3.0 + 1.7 * n) + 13.0 * n + (uv.y - seedY) * (2.0 - 2.0 * n) * (1.0 + 0.4 * swing(0.207 * flow + 0.159 * n + uv.x * 0.477)), id = floor(x);
+        vec2 h = hash12(id + 31.0 * n);
+        float blade = seedY + (0.03 + 0.075 * h.x) - uv.y - abs(x - id - 0.5) * (0.11 + 0.03 * h.y);
+        tuft = max(tuft, smoothstep(-0.006, 0.010, blade) * (0.75 + 0.25 * h.y));
+    }
+    vec3 nearGrass = mix(meadow * 0.22, deep * 0.05, 0.4) + sun * 0.11 * tuft * smoothstep(seedY - 0.02, seedY + 0.08, uv.y) * sunny;
+    colour = mix(colour, nearGrass, smoothstep(0.0, 1.0, tuft) * 0.95);
+    vec2 bloomAt = vec2(nearX * 0.55, 0.0), bloomId = floor(bloomAt);
+    vec3 bh = hash23(bloomId + 5.0);
+    vec2 bq = vec2((fract(bloomAt.x) - 0.25 - 0.5 * bh.x) / 3.85, uv.y - seedY - 0.035 - 0.06 * bh.y);
+    float petals = 0.0105 + 0.0035 * swing(atan(bq.y, bq.x) * 0.79577 + bh.z), bloom = smoothstep(petals + 0.002, petals - 0.002, length(bq)) * step(0.35, bh.z);
+    colour = mix(colour, meadow * 0.4, smoothstep(0.0035, 0.0015, abs(bq.x - bq.y * 0.12)) * step(bq.y, 0.0) * step(-0.1, bq.y) * step(0.35, bh.z));
+    colour = mix(colour, mix(mix(accent, light, step(0.6, bh.x)) * (0.30 + 0.35 * sparkle) * (0.4 + sun), light * 0.9, smoothstep(0.006, 0.003, length(bq))), bloom);
+
 #if QUALITY < 1
-    // all behind the rider at half size
+    // all but the rider at half size
     if (PASSINDEX == 4) { gl_FragColor = vec4(colour, 1.0); return; }
     colour = IMG_NORM_PIXEL(roadside, isf_FragNormCoord).rgb;
 #endif
@@ -369,24 +387,6 @@ void main() {
     vec2 puff = (p - puffAt) / puffSize;
     float breath = max(1.0 - dot(puff, puff), 0.0);
     colour = mix(colour, haze * 0.8 + sun * 0.55, breath * breath * (1.0 - age) * (1.0 - age) * 0.30 * (0.4 + 0.6 * power));
-
-    // grass and flowers close to the lens
-    float nearX = uv.x * 7.0 + run * 1.55, cell = floor(nearX * 3.0);
-    float tuft = 0.0, seedY = -0.50 + tilt * 0.5 * uv.x - down * 0.6;
-    for (int i = 0; i < 3; i++) {
-        float n = float(i), x = nearX * (3.0 + 1.7 * n) + 13.0 * n + (uv.y - seedY) * (2.0 - 2.0 * n) * (1.0 + 0.4 * sin(flow * 1.3 + n + uv.x * 3.0)), id = floor(x);
-        vec2 h = hash12(id + 31.0 * n);
-        float blade = seedY + (0.03 + 0.075 * h.x) - uv.y - abs(x - id - 0.5) * (0.11 + 0.03 * h.y);
-        tuft = max(tuft, smoothstep(-0.006, 0.010, blade) * (0.75 + 0.25 * h.y));
-    }
-    vec3 nearGrass = mix(meadow * 0.22, deep * 0.05, 0.4) + sun * 0.11 * tuft * smoothstep(seedY - 0.02, seedY + 0.08, uv.y) * sunny;
-    colour = mix(colour, nearGrass, smoothstep(0.0, 1.0, tuft) * 0.95);
-    vec2 bloomAt = vec2(nearX * 0.55, 0.0), bloomId = floor(bloomAt);
-    vec3 bh = hash23(bloomId + 5.0);
-    vec2 bq = vec2((fract(bloomAt.x) - 0.25 - 0.5 * bh.x) / 3.85, uv.y - seedY - 0.035 - 0.06 * bh.y);
-    float petals = 0.0105 + 0.0035 * swing(atan(bq.y, bq.x) * 0.79577 + bh.z), bloom = smoothstep(petals + 0.002, petals - 0.002, length(bq)) * step(0.35, bh.z);
-    colour = mix(colour, meadow * 0.4, smoothstep(0.0035, 0.0015, abs(bq.x - bq.y * 0.12)) * step(bq.y, 0.0) * step(-0.1, bq.y) * step(0.35, bh.z));
-    colour = mix(colour, mix(mix(accent, light, step(0.6, bh.x)) * (0.30 + 0.35 * sparkle) * (0.4 + sun), light * 0.9, smoothstep(0.006, 0.003, length(bq))), bloom);
 
     // glare of the sun over everything in front of it
     colour += sun * (0.10 * glow * glow + 0.05 * glow) * sunny * (1.0 + 0.25 * pulse);

@@ -22,7 +22,7 @@
     { "TARGET": "hen", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.74)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.71)", "FLOAT": true },
     { "TARGET": "vine", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [16.8, 16.9, 11.9],
+    "cost": [15.8, 15.8, 10.8],
     "steps": 2,
     "subject": "hummingbird", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.4, "reach": 1.0 },
@@ -216,9 +216,9 @@ void main() {
     float tilt = 0.14 * air - 0.05 * swing(barCount * 0.5);
 
     // the flowers: trumpets that hang from thin stalks
-    int rounds2 = PASSINDEX < 9 ? 3 : 0;   // not a constant, so that the loop stays a loop
-    for (int k = 0; k < rounds2; k++) {
-        float n = float(k);
+    // (the highest and the lowest never reach the same place)
+    for (int k = 0; k < 2; k++) {
+        float n = float(k) + step(p.y, 0.06);
         vec2 m = mouthAt(n, wide), way = normalize(vec2(1.0, n < 0.5 ? 0.30 : n < 1.5 ? 0.10 : 0.34)), q = p - m;
         vec2 t = vec2(dot(q, way), way.x * q.y - way.y * q.x);
         float u = t.x / 0.175, half1 = 0.0125 + 0.0225 * smoothstep(1.0, 0.25, u) + 0.055 * exp2(-max(u, 0.0) * 11.0);

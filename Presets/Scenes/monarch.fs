@@ -24,7 +24,7 @@
     { "TARGET": "blossom", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.56)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.56)", "FLOAT": true },
     { "TARGET": "behind", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [12.4, 12.3, 10.7],
+    "cost": [12.3, 12.3, 10.4],
     "steps": 2,
     "subject": "butterfly", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.7, "arousal": -0.2, "reach": 1.0 },

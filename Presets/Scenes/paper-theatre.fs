@@ -27,7 +27,7 @@
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [13.3, 13.5, 10.7],
+    "cost": [13.6, 13.1, 11.8],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },
     "bindings": [
@@ -135,6 +135,7 @@ void main() {
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float room = min(wide, 1.05);
+    pixel *= PASSINDEX == 1 ? 2.0 : 1.0;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 lamp = mix(vec3(1.0, 0.80, 0.52), tintTo(vec3(0.9), light, 1.0), 0.45);
     float fibre = paperFibre(uv * 1.3);

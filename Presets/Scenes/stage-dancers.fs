@@ -28,7 +28,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [11.5, 11.3, 10.8],
+    "cost": [11.7, 11.3, 10.1],
     "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },
@@ -213,9 +213,12 @@ void main() {
     colour += lamp * 0.10 * exp(-abs(below) * 60.0);
 
 #if QUALITY < 1
-    // the hall at half size
-    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
-    colour = IMG_NORM_PIXEL(hall, isf_FragNormCoord).rgb;
+    // the hall and how bright its beams are, at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, luma(beamLight)); return; }
+    vec4 behind = IMG_NORM_PIXEL(hall, isf_FragNormCoord);
+    colour = behind.rgb;
+    beamLight = vec3(behind.a);
+    smoke = 0.55;
 #endif
     // the troupe: a wedge, the middle one in front
     float room = min(wide - 0.02, 0.86), gap = min(0.315, room * 0.40), nearest = clamp(floor(p.x / gap + 2.5), 0.0, 4.0);

@@ -20,9 +20,8 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.96, 0.84, 0.62, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "canvas", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [6.4, 6.3],
+    "cost": [6.2, 6.0],
     "steps": 1,
     "subject": "painted night", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.3 },
@@ -53,10 +52,7 @@ float strokes(vec2 p, vec2 way, float size, float seed) {
     return (valueNoise(vec2(q.x * 0.16 + hash11(row) * 40.0, row)) - 0.5) * 1.6 - f * f * 2.2 + 0.2;
 }
 void main() {
-#if QUALITY > 0
-    if (PASSINDEX == 0) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
-#endif
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 1.6 : RENDERSIZE;
+    vec2 full = RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
@@ -101,11 +97,6 @@ void main() {
         paint = mix(paint, gold * 1.05, moon * smoothstep(0.02, -0.02, max(r - 0.62, 0.50 - length(star.xy - vec2(0.24, 0.08)))));
         c = mix(c, paint * (0.80 + 0.35 * dab), k * 0.92);
     }
-#if QUALITY < 1
-    // the sky at five eighths of the size
-    if (PASSINDEX == 0) { gl_FragColor = vec4(c, 1.0); return; }
-    c = IMG_NORM_PIXEL(canvas, isf_FragNormCoord).rgb;
-#endif
     // hills, then wheat in wind; rows of strokes again
     float hill = -0.145 + 0.050 * swing(p.x * 0.42 + variety + 0.2) + 0.022 * swing(p.x * 1.1 + 0.4), under = hill - p.y - 0.3 * (tall - 0.5);
     float hs = strokes(p, normalize(vec2(1.0, 0.30 * swing(p.x * 0.42 + variety + 0.45))), 0.016, 3.0);

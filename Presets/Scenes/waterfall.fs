@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "gorge", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "valley", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [21, 13.1, 7.7],
+    "cost": [18.7, 13.1, 7.8],
     "steps": 2,
     "subject": "waterfall", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.0 },
