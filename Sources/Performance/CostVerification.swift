@@ -5,6 +5,7 @@ public enum CostVerification {
   /// So many times the written cost is told as a fault. Both are multiples of the reference shader's cost, measured by
   /// turns with it, so that neither the machine nor its load comes in.
   public static let tolerance = 1.5
+  private static let attempts = 3
 
   /// Measures presets by name, or all of them, in all their looks, and prints a line each.
   ///
@@ -17,8 +18,7 @@ public enum CostVerification {
     for error in catalogue.errors { print("BAD  \(error)") }
     for preset in presets where preset.kind != .look {
       do throws(PresetError) {
-        let costs = try measuring.costs(of: preset).map(\.multiple)
-        let (isGood, line) = verdict(on: preset, measured: costs)
+        let (isGood, line) = try verdict(on: preset, by: measuring)
         if !isGood { bad += 1 }
         print((isGood ? "ok   " : "BAD  ") + Reports.padded(preset.name, to: 18) + line)
       } catch {
@@ -28,6 +28,19 @@ public enum CostVerification {
     }
     print("\(presets.count) presets, \(bad) beyond \(tolerance) times their cost")
     return bad == 0
+  }
+
+  /// What is too dear is measured again, and the least counts: what disturbs only ever adds.
+  private static func verdict(
+    on preset: Preset, by measuring: PresetMeasuring
+  ) throws(PresetError) -> (isGood: Bool, line: String) {
+    var least: [Double] = []
+    for _ in 0..<attempts {
+      let costs = try measuring.costs(of: preset).map(\.multiple)
+      least = least.isEmpty ? costs : zip(least, costs).map { min($0, $1) }
+      if verdict(on: preset, measured: least).isGood { break }
+    }
+    return verdict(on: preset, measured: least)
   }
 
   /// - Parameter measured: of each look, the full one first; multiples of the reference shader's cost.
