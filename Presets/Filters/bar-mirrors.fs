@@ -1,18 +1,20 @@
 /*{
   "ISFVSN": "2",
-  "DESCRIPTION": "Mirrors by the bar: on each bar a mirror is slid in or drawn out at the first beat: one at the side, one below as well, the lower one alone, none.",
+  "DESCRIPTION": "Mirrors by the bar: on each bar a mirror is slid in or drawn out at the first beat: one at the side, one below as well, the lower one alone, none. On the beat their ground edges catch the light.",
   "CREDIT": "Kinora", "CATEGORIES": ["Distortion Effect"],
   "INPUTS": [
     { "NAME": "inputImage", "TYPE": "image" },
     { "NAME": "amount", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 1.0 },
     { "NAME": "barCount", "TYPE": "float", "MIN": 0.0, "MAX": 100000.0, "DEFAULT": 1.5 },
+    { "NAME": "pulse", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.3 },
     { "NAME": "variety", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.4 }
   ],
   "KINORA": {
     "cost": [1.1],
     "subject": "mirrors", "domain": "abstract", "licence": "MIT", "uses": ["ease", "picture"],
     "bindings": [
-      { "input": "amount", "signal": "level", "low": 0.85, "high": 1.0 },
+      { "input": "amount", "signal": "energy", "low": 0.7, "high": 1.0, "halfLifeSeconds": 2.0 },
+      { "input": "pulse", "signal": "pulse" },
       { "input": "barCount", "signal": "bars" },
       { "input": "variety", "signal": "variation" } ]
   }
@@ -41,6 +43,6 @@ void main() {
     vec2 shown = step(1e-5, beyond) ;
     colour *= 1.0 - 0.10 * max(shown.x, shown.y);
     vec2 d = abs((flipped ? 1.0 - uv : uv) - line) * RENDERSIZE / min(RENDERSIZE.x, RENDERSIZE.y);
-    float rim = max(crest(d.x, 0.004) * step(line.x, 0.995), crest(d.y, 0.004) * step(line.y, 0.995));
-    gl_FragColor = vec4(colour * (1.0 - 0.45 * rim) + 0.05 * rim, 1.0);
+    float rim = max(crest(d.x, 0.006) * step(line.x, 0.995), crest(d.y, 0.006) * step(line.y, 0.995));
+    gl_FragColor = vec4(colour * (1.0 - 0.45 * rim) + (0.05 + 0.55 * pulse) * rim, 1.0);
 }

@@ -19,9 +19,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.00, 0.85, 0.55, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.90, 0.35, 0.15, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "depths", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "depths", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "wood", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [19.9, 19.6, 19.5],
+    "cost": [16.2, 16.1, 11.8],
     "steps": 2,
     "subject": "autumn forest", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.3, "arousal": -0.3, "reach": 1.0 },
@@ -95,7 +95,10 @@ float stag(vec2 p, float lifted) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : PASSINDEX == 1 ? RENDERSIZE * 1.6 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), shape = full.y * pixel;
     pixel /= 1.0 + 0.45 * max(shape - 1.0, 0.0);
     float wide = full.x * pixel, tall = full.y * pixel;
@@ -181,6 +184,11 @@ void main() {
         colour = mix(colour, leaves, c.x * 0.96);
     }
 
+#if QUALITY < 1
+    // the wood at five eighths of the size
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(wood, isf_FragNormCoord).rgb;
+#endif
     // shafts of light through the mist
     colour += (sunLight * 0.30 + mist * 0.10) * ground.a * (0.45 + 0.65 * low) * smoothstep(-0.50, 0.05, p.y);
 
@@ -198,18 +206,26 @@ void main() {
         float falls = step(0.62 - 0.25 * power - 0.2 * strain, h.z);
         colour = mix(colour, mix(yellow, rust, h.x) * (0.30 + 0.7 * wideGlow) + sunLight * yellow * (0.25 + 1.3 * glow), clamp(0.5 - d / scale / (pixel * 1.3), 0.0, 1.0) * falls);
     }
-    int rounds1 = PASSINDEX < 9 ? 5 : 0;   // not a constant, so that the loop stays a loop
-    for (int k = 0; k < rounds1; k++) {
+    // (close by, one leaf at a place)
+    vec4 fallen = vec4(9.0, 9.0, 0.0, 0.0);
+    float turned = 0.0;
+    for (int k = 0; k < 5; k++) {
         vec3 h = hash23(vec2(float(k) * 3.0 + 1.0, 4.0 + floor(variety * 30.0)));
         float life = beatCount / (14.0 + 6.0 * h.x) + h.y, t = fract(life);
         float rock = swing(t * (3.0 + h.z) + h.x), turn1 = swing(t * 2.3 + h.y);
         vec2 at = vec2((hash11(floor(life) + float(k) * 9.0) - 0.5) * wide * 1.1 + 0.10 * rock + 0.25 * t * gust * 0.4, mix(0.62, -0.62, t) * tall + 0.03 * abs(rock));
-        vec2 f = rotation(1.1 * rock + h.x * 6.28) * (p - at) / (0.030 + 0.022 * h.z);
-        f.y /= 0.35 + 0.60 * abs(turn1);
+        vec2 f = (p - at) / (0.030 + 0.022 * h.z);
+        bool here = dot(f, f) < 2.4;
+        fallen = here ? vec4(f, 1.1 * rock + h.x * 6.28, h.z) : fallen;
+        turned = here ? turn1 : turned;
+    }
+    {
+        vec2 f = rotation(fallen.z) * fallen.xy;
+        f.y /= 0.35 + 0.60 * abs(turned);
         f.y -= 0.12 * f.x * f.x;
         float tooth = 0.035 * abs(swing(f.x * 3.2));
         float blade = max(abs(f.y) - (0.56 - 0.16 * f.x) * (1.0 - f.x * f.x) - tooth * (1.0 - f.x * f.x), abs(f.x) - 1.0) * 0.8, stem = max(abs(f.y) - 0.035, abs(f.x + 1.15) - 0.40);
-        vec3 leaf = mix(yellow, rust, h.z) * (0.35 + 0.5 * wideGlow + 0.25 * turn1) + sunLight * yellow * (0.25 + 0.9 * glow);
+        vec3 leaf = mix(yellow, rust, fallen.w) * (0.35 + 0.5 * wideGlow + 0.25 * turned) + sunLight * yellow * (0.25 + 0.9 * glow);
         leaf *= 1.0 - 0.30 * smoothstep(0.06, 0.0, min(abs(f.y), abs(fract(f.x * 3.2 - abs(f.y) * 2.2) - 0.5) * 0.30 + 0.02)) ;
         colour = mix(colour, leaf, clamp(0.5 - min(blade, stem) * 0.035 / (pixel * 1.3), 0.0, 1.0));
     }

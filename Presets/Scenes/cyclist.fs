@@ -22,10 +22,12 @@
     { "TARGET": "pose", "WIDTH": 56, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.42)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.42)", "FLOAT": true },
     { "TARGET": "far", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "rider", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.76)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.76)", "FLOAT": true },
+    { "TARGET": "roadside", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [17.9, 22, 23],
+    "cost": [14.4, 14.3, 11.4],
     "steps": 2,
     "subject": "cyclist", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.4, "reach": 1.0 },
@@ -116,14 +118,21 @@ vec2 mountain(vec2 at, float scale, float tall, float seed) {
     return vec2(high, clamp(0.5 - 0.32 * n.y - 0.20 * m.y + 0.14 * n.z, 0.0, 1.0));
 }
 
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = cyclist(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
 
-    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 4) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 2 || PASSINDEX == 4 ? RENDERSIZE * 2.0 : PASSINDEX == 3 ? vec2(textureSize(far, 0)) * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
+    pixel *= PASSINDEX == 4 ? 2.0 : 1.0;
     float down = 0.30 * (tall - 0.5);
     uv.y += down;
     float way = variety < 0.5 ? 1.0 : -1.0;
@@ -142,6 +151,109 @@ void main() {
     vec2 toSun = uv - sunAt;
     float sunDistance = length(toSun), glow = 1.0 / (1.0 + sunDistance * sunDistance * 14.0);
     float up = uv.y - horizon;
+
+    float sunny = 1.0 - 0.75 * overcast;
+
+    // the rider, a sheet that is laid over the road below
+    if (PASSINDEX == 3) {
+        vec2 at = isf_FragNormCoord, p = FIGURE_LOW + at * FIGURE_SIZE, key = normalize(vec2(0.72, 0.66));
+        vec4 sum = vec4(0.0);
+        vec2 step1 = vec2(0.009, 0.0);
+        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + step1) - IMG_NORM_PIXEL(figure, at - step1), fy = IMG_NORM_PIXEL(figure, at + step1.yx) - IMG_NORM_PIXEL(figure, at - step1.yx);
+        float unit = FIGURE_SIZE.x / RENDERSIZE.x, edge = 0.8 * unit;
+        vec4 head4 = texelFetch(pose, ivec2(21, 0), 0), pelvis = texelFetch(pose, ivec2(18, 0), 0), chest = texelFetch(pose, ivec2(19, 0), 0);
+        vec3 skin = mix(vec3(0.11, 0.048, 0.026), vec3(0.36, 0.19, 0.12), fract(variety * 9.1));
+        vec3 kit = mix(accent * 0.75, tintTo(vec3(0.3), accent, 0.9), 0.35), shorts = deep * 0.10 + 0.006;
+
+        // wheels
+        vec2 axle = p.x < 0.49 ? REAR : FRONT, w = p - axle;
+        float r = length(w), turning = atan(w.y, w.x) + 6.2832 * beatCount;
+        float spoke = abs(fract(turning * 9.0 / 6.2832) - 0.5) * 2.0 * 3.14159 * r / 9.0;
+        float spokes = clamp((0.004 + 0.35 * unit - abs(spoke - 0.0)) / unit + 0.5, 0.0, 1.0) * step(r, 0.30) * 0.55;
+        float tyre = smoothstep(edge, -edge, abs(r - 0.333) - 0.013), rim = smoothstep(edge, -edge, abs(r - 0.303) - 0.018), hub = smoothstep(edge, -edge, r - 0.024);
+        vec2 wn = w / max(r, 1e-3);
+        float gleam = smoothstep(0.80, 1.0, abs(dot(wn, normalize(vec2(0.5, 0.85)))));
+        // far leg, then wheel, so that the leg shows through the spokes
+        vec2 n0 = vec2(fx.x, fy.x) / max(length(vec2(fx.x, fy.x)), 1e-4);
+        vec2 l0 = roundLight(f.x, n0, 0.06, key);
+        vec4 farFoot = texelFetch(pose, ivec2(2, 0), 0);
+        float farShoe = smoothstep(0.040, 0.034, sdSegment(p, farFoot.xy, farFoot.zw));
+        vec4 farThigh = texelFetch(pose, ivec2(0, 0), 0);
+        vec3 farCloth = mix(skin, shorts, step(alongLimb(p, farThigh.xy, farThigh.zw), 0.72) * step(sdSegment(p, farThigh.xy, farThigh.zw), 0.12));
+        farCloth = mix(farCloth, light * 0.4, farShoe);
+        lay(sum, farCloth * (zenith * 1.1 + haze * 0.35) * (0.5 + 0.6 * l0.x) + sun * l0.y * 0.30 * sunny, smoothstep(edge, -edge, f.x));
+        lay(sum, sun * (0.30 + 1.1 * sparkle * gleam) + haze * 0.25, spokes);
+        lay(sum, vec3(0.010) + sun * 0.9 * smoothstep(0.1, 0.9, dot(wn, key)) * smoothstep(0.004, 0.012, r - 0.328) * sunny, tyre);
+        lay(sum, vec3(0.020) + deep * 0.05 + sun * gleam * (0.35 + 0.5 * sparkle), rim * 0.92);
+        lay(sum, vec3(0.05) + sun * 0.2, hub);
+        // chain, chainring, frame
+        float ring = abs(length(p - CRANK_AXLE) - 0.088) - 0.012, chain = min(sdSegment(p, CRANK_AXLE + vec2(0.0, 0.095), REAR + vec2(0.0, 0.045)), sdSegment(p, CRANK_AXLE - vec2(0.01, 0.095), REAR + vec2(0.02, -0.085))) - 0.006;
+        lay(sum, vec3(0.02) + sun * 0.10, smoothstep(edge, -edge, min(ring, min(chain, length(p - REAR) - 0.045))));
+        vec2 n1 = vec2(fx.y, fy.y) / max(length(vec2(fx.y, fy.y)), 1e-4);
+        vec2 l1 = roundLight(f.y, n1, 0.020, key);
+        float isRubber = max(step(0.93, p.y) * step(p.x, 0.36), step(0.80, p.y) * step(0.90, p.x));
+        isRubber = max(isRubber, smoothstep(0.026, 0.022, sdSegment(p, texelFetch(pose, ivec2(17, 0), 0).xy, texelFetch(pose, ivec2(17, 0), 0).zw)));
+        vec3 paint = mix(mix(light, accent, 0.15) * 0.55, vec3(0.018), isRubber);
+        vec3 frameLight = paint * (zenith * 0.5 + haze * 0.35 + sun * 0.9 * l1.x * l1.x * sunny) + sun * l1.y * 0.55 * sunny;
+        float down1 = alongLimb(p, CRANK_AXLE, vec2(0.872, 0.765));
+        frameLight = mix(frameLight, kit * (0.4 + 0.6 * l1.x), step(abs(down1 - 0.62), 0.20) * step(sdSegment(p, CRANK_AXLE, vec2(0.872, 0.765)), 0.023));
+        // bottle
+        float bottle = sdLimb(p, mix(CRANK_AXLE, vec2(0.872, 0.765), 0.30) + vec2(-0.022, 0.035), mix(CRANK_AXLE, vec2(0.872, 0.765), 0.56) + vec2(-0.022, 0.035), 0.034, 0.028);
+        lay(sum, light * 0.45 * (haze + 0.3) + sun * 0.25 * smoothstep(-0.02, 0.0, bottle), smoothstep(edge, -edge, bottle));
+        lay(sum, frameLight, smoothstep(edge, -edge, f.y));
+        // trunk, head, near arm
+        for (int i = 0; i < 2; i++) {
+            float d = i == 0 ? f.z : f.w;
+            vec2 n = i == 0 ? vec2(fx.z, fy.z) : vec2(fx.w, fy.w);
+            n /= max(length(n), 1e-4);
+            vec2 l = roundLight(d, n, 0.085, key);
+            vec3 cloth = skin;
+            if (i == 0) {
+                vec2 rise = normalize(chest.zw - pelvis.xy);
+                float along = dot(p - pelvis.xy, rise), over = dot(p - pelvis.xy, vec2(rise.y, -rise.x));
+                vec4 sleeve = texelFetch(pose, ivec2(22, 0), 0);
+                float onArm = smoothstep(0.066, 0.060, sdSegment(p, sleeve.xy, mix(sleeve.xy, sleeve.zw, 0.58)));
+                vec4 lower = texelFetch(pose, ivec2(23, 0), 0);
+                float bare = min(sdSegment(p, lower.xy, lower.zw), sdSegment(p, mix(sleeve.xy, sleeve.zw, 0.62), sleeve.zw)) - 0.050;
+                float jersey = max(smoothstep(0.575, 0.570, along) * smoothstep(0.0, 0.01, bare), onArm) * step(p.x, chest.z + 0.16);
+                cloth = mix(cloth, kit, jersey);
+                cloth = mix(cloth, mix(light, kit, 0.2) * 0.55, jersey * smoothstep(0.010, 0.006, abs(along - 0.34) - 0.035) * (1.0 - onArm));
+                cloth = mix(cloth, shorts, smoothstep(0.055, 0.050, along - 0.25 * over) * smoothstep(-0.01, 0.01, bare + 0.02));
+                // glove
+                cloth = mix(cloth, vec3(0.02), smoothstep(0.052, 0.046, length(p - vec2(0.965, 1.005))));
+                // back pockets: a small bulge shaded from below
+                l.x *= 1.0 - 0.25 * smoothstep(0.02, 0.0, abs(along - 0.10)) * jersey;
+            } else {
+                vec4 thigh = texelFetch(pose, ivec2(25, 0), 0), sole = texelFetch(pose, ivec2(27, 0), 0);
+                float down2 = alongLimb(p, thigh.xy, thigh.zw);
+                cloth = mix(cloth, shorts, smoothstep(0.73, 0.72, down2) * step(sdSegment(p, thigh.xy, thigh.zw), 0.13));
+                cloth = mix(cloth, kit, step(abs(down2 - 0.70), 0.025) * step(sdSegment(p, thigh.xy, thigh.zw), 0.13));
+                vec4 shin = texelFetch(pose, ivec2(26, 0), 0);
+                cloth = mix(cloth, light * 0.5, smoothstep(0.70, 0.71, alongLimb(p, shin.xy, shin.zw)) * step(sdSegment(p, shin.xy, shin.zw), 0.06));
+                cloth = mix(cloth, mix(light, accent, 0.1) * 0.75, smoothstep(0.046, 0.040, sdSegment(p, sole.xy + vec2(0.0, 0.005), sole.zw)));
+                lay(sum, vec3(0.0), 0.40 * smoothstep(0.045, 0.0, d) * step(min(f.z, f.y), 0.0));
+            }
+            float belly = clamp(0.5 - 0.5 * n.y, 0.0, 1.0) * clamp(1.0 + d / 0.085, 0.0, 1.0);
+            vec3 lit = cloth * (zenith * 0.85 + haze * 0.30 + sun * 1.75 * smoothstep(0.30, 1.0, l.x) * sunny + haze * 0.30 * belly);
+            lit += sun * l.y * (0.26 + 1.5 * cloth) * sunny * 0.8;
+            lay(sum, lit, smoothstep(edge, -edge, d));
+            if (i == 0) {
+                // helmet, glasses
+                vec2 h = p - head4.xy;
+                vec2 tip = turn(-0.12) * h;
+                float shell = max(sdLimb(tip, vec2(-0.095, 0.030), vec2(0.045, 0.045), 0.062, 0.080), -(tip.y - 0.012 + 0.10 * tip.x));
+                float vents = smoothstep(0.010, 0.004, abs(fract((tip.y + 0.25 * tip.x) * 26.0) - 0.5) * 0.04 - 0.002) * step(tip.y, 0.10) * step(0.045, tip.y) * step(abs(tip.x + 0.02), 0.09);
+                vec2 hn = normalize(tip - vec2(-0.02, 0.02));
+                float hl = clamp(0.5 + 0.5 * dot(hn, key), 0.0, 1.0);
+                vec3 hat = mix(light * 0.75, vec3(0.02), vents * 0.8) * (zenith * 0.7 + haze * 0.3 + sun * hl * hl * 1.1 * sunny) + sun * 0.7 * smoothstep(-0.018, 0.0, shell) * smoothstep(0.4, 0.9, dot(hn, key)) * sunny;
+                lay(sum, hat, smoothstep(edge, -edge, shell));
+                float glasses = sdLimb(tip, vec2(0.040, -0.008), vec2(0.100, -0.018), 0.012, 0.022);
+                lay(sum, vec3(0.01) + sun * 0.8 * smoothstep(0.3, 1.0, hl) * smoothstep(0.0, 0.03, tip.y + 0.012), smoothstep(edge, -edge, glasses));
+            }
+        }
+        gl_FragColor = sum;
+        return;
+    }
 
     if (PASSINDEX == 2) {
         // sky, peaks, valley: smooth things, at half size
@@ -194,8 +306,6 @@ void main() {
     vec2 origin = vec2(-0.205 * smoothstep(0.4, 0.9, wide) - 0.5 * zoom + 0.13 + 0.03 * sin(beatCount * 0.131), -0.335 + 0.003 * pulse);
     vec2 p = turn(-tilt) * (uv - origin - vec2(0.5 * zoom, 0.0)) / zoom + vec2(0.5, 0.0);
     float unit = pixel / zoom;
-    vec2 key = normalize(vec2(0.72, 0.66));
-    float sunny = 1.0 - 0.75 * overcast;
 
     // the slope beyond the road's edge, with its firs in the haze
     float edgeY = 0.235, depth = 1.5 / max(1.5 - p.y, 0.3);
@@ -238,122 +348,15 @@ void main() {
     vec4 g = IMG_NORM_PIXEL(figure, shadowAt);
     float wheelShade = min(abs(length(vec2(p.x + drop * 3.2, drop * 3.6) - REAR) - 0.32), abs(length(vec2(p.x + drop * 3.2, drop * 3.6) - FRONT) - 0.32)) - 0.014;
     float within = step(abs(shadowAt.x - 0.5), 0.5) * step(abs(shadowAt.y - 0.5), 0.5) * step(p.y, 0.0);
-    float thrown = smoothstep(0.012 + 0.05 * drop, -0.012 - 0.05 * drop, min(min(min(g.x, g.y), min(g.z, g.w)), wheelShade)) * within;
+    float thrown = smoothstep(max(0.012, 0.6 * unit) + 0.05 * drop, -max(0.012, 0.6 * unit) - 0.05 * drop, min(min(min(g.x, g.y), min(g.z, g.w)), wheelShade)) * within;
     colour *= 1.0 - 0.62 * thrown * sunny;
     colour *= 1.0 - 0.45 * smoothstep(0.10, 0.0, length(vec2(min(abs(p.x), abs(p.x - 0.99)), p.y * 2.5))) * step(p.y, 0.02);
-
-    // the figure
-    vec2 at = (p - FIGURE_LOW) / FIGURE_SIZE;
-    float inside = step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
-    if (inside > 0.5) {
-        vec2 step1 = vec2(0.009, 0.0);
-        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + step1) - IMG_NORM_PIXEL(figure, at - step1), fy = IMG_NORM_PIXEL(figure, at + step1.yx) - IMG_NORM_PIXEL(figure, at - step1.yx);
-        float edge = 0.8 * unit;
-        vec4 head4 = texelFetch(pose, ivec2(21, 0), 0), pelvis = texelFetch(pose, ivec2(18, 0), 0), chest = texelFetch(pose, ivec2(19, 0), 0);
-        vec3 skin = mix(vec3(0.11, 0.048, 0.026), vec3(0.36, 0.19, 0.12), fract(variety * 9.1));
-        vec3 kit = mix(accent * 0.75, tintTo(vec3(0.3), accent, 0.9), 0.35), shorts = deep * 0.10 + 0.006;
-
-        // wheels
-        vec2 axle = p.x < 0.49 ? REAR : FRONT, w = p - axle;
-        float r = length(w), turning = atan(w.y, w.x) + 6.2832 * beatCount;
-        float spoke = abs(fract(turning * 9.0 / 6.2832) - 0.5) * 2.0 * 3.14159 * r / 9.0;
-        float spokes = clamp((0.004 + 0.35 * unit - abs(spoke - 0.0)) / unit + 0.5, 0.0, 1.0) * step(r, 0.30) * 0.55;
-        float tyre = smoothstep(edge, -edge, abs(r - 0.333) - 0.013), rim = smoothstep(edge, -edge, abs(r - 0.303) - 0.018), hub = smoothstep(edge, -edge, r - 0.024);
-        vec2 wn = w / max(r, 1e-3);
-        float gleam = smoothstep(0.80, 1.0, abs(dot(wn, normalize(vec2(0.5, 0.85)))));
-        // far leg, then wheel, so that the leg shows through the spokes
-        vec2 n0 = vec2(fx.x, fy.x) / max(length(vec2(fx.x, fy.x)), 1e-4);
-        vec2 l0 = roundLight(f.x, n0, 0.06, key);
-        vec4 farFoot = texelFetch(pose, ivec2(2, 0), 0);
-        float farShoe = smoothstep(0.040, 0.034, sdSegment(p, farFoot.xy, farFoot.zw));
-        vec4 farThigh = texelFetch(pose, ivec2(0, 0), 0);
-        vec3 farCloth = mix(skin, shorts, step(alongLimb(p, farThigh.xy, farThigh.zw), 0.72) * step(sdSegment(p, farThigh.xy, farThigh.zw), 0.12));
-        farCloth = mix(farCloth, light * 0.4, farShoe);
-        colour = mix(colour, farCloth * (zenith * 1.1 + haze * 0.35) * (0.5 + 0.6 * l0.x) + sun * l0.y * 0.30 * sunny, smoothstep(edge, -edge, f.x));
-        colour = mix(colour, sun * (0.30 + 1.1 * sparkle * gleam) + haze * 0.25, spokes);
-        colour = mix(colour, vec3(0.010) + sun * 0.9 * smoothstep(0.1, 0.9, dot(wn, key)) * smoothstep(0.004, 0.012, r - 0.328) * sunny, tyre);
-        colour = mix(colour, vec3(0.020) + deep * 0.05 + sun * gleam * (0.35 + 0.5 * sparkle), rim * 0.92);
-        colour = mix(colour, vec3(0.05) + sun * 0.2, hub);
-        // chain, chainring, frame
-        float ring = abs(length(p - CRANK_AXLE) - 0.088) - 0.012, chain = min(sdSegment(p, CRANK_AXLE + vec2(0.0, 0.095), REAR + vec2(0.0, 0.045)), sdSegment(p, CRANK_AXLE - vec2(0.01, 0.095), REAR + vec2(0.02, -0.085))) - 0.006;
-        colour = mix(colour, vec3(0.02) + sun * 0.10, smoothstep(edge, -edge, min(ring, min(chain, length(p - REAR) - 0.045))));
-        vec2 n1 = vec2(fx.y, fy.y) / max(length(vec2(fx.y, fy.y)), 1e-4);
-        vec2 l1 = roundLight(f.y, n1, 0.020, key);
-        float isRubber = max(step(0.93, p.y) * step(p.x, 0.36), step(0.80, p.y) * step(0.90, p.x));
-        isRubber = max(isRubber, smoothstep(0.026, 0.022, sdSegment(p, texelFetch(pose, ivec2(17, 0), 0).xy, texelFetch(pose, ivec2(17, 0), 0).zw)));
-        vec3 paint = mix(mix(light, accent, 0.15) * 0.55, vec3(0.018), isRubber);
-        vec3 frameLight = paint * (zenith * 0.5 + haze * 0.35 + sun * 0.9 * l1.x * l1.x * sunny) + sun * l1.y * 0.55 * sunny;
-        float down1 = alongLimb(p, CRANK_AXLE, vec2(0.872, 0.765));
-        frameLight = mix(frameLight, kit * (0.4 + 0.6 * l1.x), step(abs(down1 - 0.62), 0.20) * step(sdSegment(p, CRANK_AXLE, vec2(0.872, 0.765)), 0.023));
-        // bottle
-        float bottle = sdLimb(p, mix(CRANK_AXLE, vec2(0.872, 0.765), 0.30) + vec2(-0.022, 0.035), mix(CRANK_AXLE, vec2(0.872, 0.765), 0.56) + vec2(-0.022, 0.035), 0.034, 0.028);
-        colour = mix(colour, light * 0.45 * (haze + 0.3) + sun * 0.25 * smoothstep(-0.02, 0.0, bottle), smoothstep(edge, -edge, bottle));
-        colour = mix(colour, frameLight, smoothstep(edge, -edge, f.y));
-        // trunk, head, near arm
-        for (int i = 0; i < 2; i++) {
-            float d = i == 0 ? f.z : f.w;
-            vec2 n = i == 0 ? vec2(fx.z, fy.z) : vec2(fx.w, fy.w);
-            n /= max(length(n), 1e-4);
-            vec2 l = roundLight(d, n, 0.085, key);
-            vec3 cloth = skin;
-            if (i == 0) {
-                vec2 rise = normalize(chest.zw - pelvis.xy);
-                float along = dot(p - pelvis.xy, rise), over = dot(p - pelvis.xy, vec2(rise.y, -rise.x));
-                vec4 sleeve = texelFetch(pose, ivec2(22, 0), 0);
-                float onArm = smoothstep(0.066, 0.060, sdSegment(p, sleeve.xy, mix(sleeve.xy, sleeve.zw, 0.58)));
-                vec4 lower = texelFetch(pose, ivec2(23, 0), 0);
-                float bare = min(sdSegment(p, lower.xy, lower.zw), sdSegment(p, mix(sleeve.xy, sleeve.zw, 0.62), sleeve.zw)) - 0.050;
-                float jersey = max(smoothstep(0.575, 0.570, along) * smoothstep(0.0, 0.01, bare), onArm) * step(p.x, chest.z + 0.16);
-                cloth = mix(cloth, kit, jersey);
-                cloth = mix(cloth, mix(light, kit, 0.2) * 0.55, jersey * smoothstep(0.010, 0.006, abs(along - 0.34) - 0.035) * (1.0 - onArm));
-                cloth = mix(cloth, shorts, smoothstep(0.055, 0.050, along - 0.25 * over) * smoothstep(-0.01, 0.01, bare + 0.02));
-                // glove
-                cloth = mix(cloth, vec3(0.02), smoothstep(0.052, 0.046, length(p - vec2(0.965, 1.005))));
-                // back pockets: a small bulge shaded from below
-                l.x *= 1.0 - 0.25 * smoothstep(0.02, 0.0, abs(along - 0.10)) * jersey;
-            } else {
-                vec4 thigh = texelFetch(pose, ivec2(25, 0), 0), sole = texelFetch(pose, ivec2(27, 0), 0);
-                float down2 = alongLimb(p, thigh.xy, thigh.zw);
-                cloth = mix(cloth, shorts, smoothstep(0.73, 0.72, down2) * step(sdSegment(p, thigh.xy, thigh.zw), 0.13));
-                cloth = mix(cloth, kit, step(abs(down2 - 0.70), 0.025) * step(sdSegment(p, thigh.xy, thigh.zw), 0.13));
-                vec4 shin = texelFetch(pose, ivec2(26, 0), 0);
-                cloth = mix(cloth, light * 0.5, smoothstep(0.70, 0.71, alongLimb(p, shin.xy, shin.zw)) * step(sdSegment(p, shin.xy, shin.zw), 0.06));
-                cloth = mix(cloth, mix(light, accent, 0.1) * 0.75, smoothstep(0.046, 0.040, sdSegment(p, sole.xy + vec2(0.0, 0.005), sole.zw)));
-                colour *= 1.0 - 0.40 * smoothstep(0.045, 0.0, d) * step(min(f.z, f.y), 0.0);
-            }
-            float belly = clamp(0.5 - 0.5 * n.y, 0.0, 1.0) * clamp(1.0 + d / 0.085, 0.0, 1.0);
-            vec3 lit = cloth * (zenith * 0.85 + haze * 0.30 + sun * 1.75 * smoothstep(0.30, 1.0, l.x) * sunny + haze * 0.30 * belly);
-            lit += sun * l.y * (0.26 + 1.5 * cloth) * sunny * 0.8;
-            colour = mix(colour, lit, smoothstep(edge, -edge, d));
-            if (i == 0) {
-                // helmet, glasses
-                vec2 h = p - head4.xy;
-                vec2 tip = turn(-0.12) * h;
-                float shell = max(sdLimb(tip, vec2(-0.095, 0.030), vec2(0.045, 0.045), 0.062, 0.080), -(tip.y - 0.012 + 0.10 * tip.x));
-                float vents = smoothstep(0.010, 0.004, abs(fract((tip.y + 0.25 * tip.x) * 26.0) - 0.5) * 0.04 - 0.002) * step(tip.y, 0.10) * step(0.045, tip.y) * step(abs(tip.x + 0.02), 0.09);
-                vec2 hn = normalize(tip - vec2(-0.02, 0.02));
-                float hl = clamp(0.5 + 0.5 * dot(hn, key), 0.0, 1.0);
-                vec3 hat = mix(light * 0.75, vec3(0.02), vents * 0.8) * (zenith * 0.7 + haze * 0.3 + sun * hl * hl * 1.1 * sunny) + sun * 0.7 * smoothstep(-0.018, 0.0, shell) * smoothstep(0.4, 0.9, dot(hn, key)) * sunny;
-                colour = mix(colour, hat, smoothstep(edge, -edge, shell));
-                float glasses = sdLimb(tip, vec2(0.040, -0.008), vec2(0.100, -0.018), 0.012, 0.022);
-                colour = mix(colour, vec3(0.01) + sun * 0.8 * smoothstep(0.3, 1.0, hl) * smoothstep(0.0, 0.03, tip.y + 0.012), smoothstep(edge, -edge, glasses));
-            }
-        }
-    }
-    // breath in the cold air, out on every second beat
-    vec4 mouth4 = texelFetch(pose, ivec2(21, 0), 0);
-    float age = fract(beatCount * 0.5);
-    vec2 puffAt = mouth4.xy + vec2(0.15 + 0.06 * age - 0.75 * age * age, -0.075 + 0.10 * age);
-    float puffSize = 0.03 + 0.22 * age;
-    vec2 puff = (p - puffAt) / puffSize;
-    float breath = max(1.0 - dot(puff, puff), 0.0);
-    colour = mix(colour, haze * 0.8 + sun * 0.55, breath * breath * (1.0 - age) * (1.0 - age) * 0.30 * (0.4 + 0.6 * power));
 
     // grass and flowers close to the lens
     float nearX = uv.x * 7.0 + run * 1.55, cell = floor(nearX * 3.0);
     float tuft = 0.0, seedY = -0.50 + tilt * 0.5 * uv.x - down * 0.6;
     for (int i = 0; i < 3; i++) {
-        float n = float(i), x = nearX * (3.0 + 1.7 * n) + 13.0 * n + (uv.y - seedY) * (2.0 - 2.0 * n) * (1.0 + 0.4 * sin(flow * 1.3 + n + uv.x * 3.0)), id = floor(x);
+        float n = float(i), x = nearX * (3.0 + 1.7 * n) + 13.0 * n + (uv.y - seedY) * (2.0 - 2.0 * n) * (1.0 + 0.4 * swing(0.207 * flow + 0.159 * n + uv.x * 0.477)), id = floor(x);
         vec2 h = hash12(id + 31.0 * n);
         float blade = seedY + (0.03 + 0.075 * h.x) - uv.y - abs(x - id - 0.5) * (0.11 + 0.03 * h.y);
         tuft = max(tuft, smoothstep(-0.006, 0.010, blade) * (0.75 + 0.25 * h.y));
@@ -366,6 +369,24 @@ void main() {
     float petals = 0.0105 + 0.0035 * swing(atan(bq.y, bq.x) * 0.79577 + bh.z), bloom = smoothstep(petals + 0.002, petals - 0.002, length(bq)) * step(0.35, bh.z);
     colour = mix(colour, meadow * 0.4, smoothstep(0.0035, 0.0015, abs(bq.x - bq.y * 0.12)) * step(bq.y, 0.0) * step(-0.1, bq.y) * step(0.35, bh.z));
     colour = mix(colour, mix(mix(accent, light, step(0.6, bh.x)) * (0.30 + 0.35 * sparkle) * (0.4 + sun), light * 0.9, smoothstep(0.006, 0.003, length(bq))), bloom);
+
+#if QUALITY < 1
+    // all but the rider at half size
+    if (PASSINDEX == 4) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(roadside, isf_FragNormCoord).rgb;
+#endif
+    // the figure
+    vec2 at = (p - FIGURE_LOW) / FIGURE_SIZE;
+    vec4 drawn = IMG_NORM_PIXEL(rider, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
+    colour = colour * (1.0 - drawn.a) + drawn.rgb;
+    // breath in the cold air, out on every second beat
+    vec4 mouth4 = texelFetch(pose, ivec2(21, 0), 0);
+    float age = fract(beatCount * 0.5);
+    vec2 puffAt = mouth4.xy + vec2(0.15 + 0.06 * age - 0.75 * age * age, -0.075 + 0.10 * age);
+    float puffSize = 0.03 + 0.22 * age;
+    vec2 puff = (p - puffAt) / puffSize;
+    float breath = max(1.0 - dot(puff, puff), 0.0);
+    colour = mix(colour, haze * 0.8 + sun * 0.55, breath * breath * (1.0 - age) * (1.0 - age) * 0.30 * (0.4 + 0.6 * power));
 
     // glare of the sun over everything in front of it
     colour += sun * (0.10 * glow * glow + 0.05 * glow) * sunny * (1.0 + 0.25 * pulse);

@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "farDunes", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [16.4, 16.2, 16.2],
+    "cost": [9.9, 10.1, 7.6],
     "steps": 2,
     "subject": "desert dunes", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.0 },
@@ -55,29 +55,96 @@ vec3 duneRow(float x, float seed) {
     return vec3(0.18 * mix(h, h2, u * u * (3.0 - 2.0 * u)) + up * (0.45 + 0.55 * h), u, i);
 }
 
+// the picture so far and what all rows share
+float pixel, wide, clock, hour, horizon, storm, glow, wind, gustiness;
+vec2 p, sun;
+vec3 sunLight, haze, zenith, sand, shade, colour;
+
+// row k of the dunes (0 far, 4 near), laid over the picture
+void dune(int k) {
+    float n = float(k), d = n * 0.25;
+    float cell = 0.30 * exp2(n * 0.82), high = 0.050 * exp2(n * 0.86);
+    float foot = k == 4 ? -0.50 : horizon - 0.030 - 0.020 * n * n;
+    float seed = n * 7.0 + floor(variety * 40.0);
+    float pan = (k == 4 ? 0.78 : fract(variety * 3.3) + n * 0.37) + chapterGlide * 0.004 * (n + 1.0);
+    float x = p.x / cell + pan;
+    vec3 row = duneRow(x, seed);
+    float crest = foot + high * row.x, h = crest - p.y;
+    // the edge between light and shadow winds down from the peak towards us
+    float t = max(h, 0.0) / high;
+    float bend = 0.17 * t + 0.13 * t * t * swing(x * 0.21 + n * 0.31 + 0.1) + 0.045 * swing(t * 0.42 + n * 0.3);
+    vec3 face = duneRow(x - bend * (1.0 + 0.22 * swing(x * 0.17 + n * 0.43)), seed);
+    float edge = (face.y - EDGE) * cell, soft = pixel * (0.8 + 1.2 * t) + 0.015 * cell * t;
+    float lee = smoothstep(-soft, soft, edge) * smoothstep(1.0, 0.86 - 0.10 * min(t, 1.0), face.y);
+    float grain = k < 1 ? 0.0 : valueNoise(vec2(p.x * 8.0 / cell + h * 9.0, h * 26.0 / cell)) - 0.5;
+    // ripples lie across the wind, finer with distance
+    float level1 = (foot + high - p.y) / high;
+    float warp = k < 1 ? 0.5 : valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + (k < 3 || QUALITY < 1 ? 0.15 : 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n)));
+    float pitch = 26.0 + 7.0 * n, phase = level1 * pitch * 0.62 + x * pitch * 0.30 + warp * 6.5 - clock * 0.05;
+    float rippleSize = high / (pitch * 0.62);
+    float ripple = k < 1 ? 0.0 : swing(phase) * smoothstep(1.6 * pixel, 5.0 * pixel, rippleSize) * smoothstep(0.0, 0.10, t);
+    float slope = 0.42 + 0.50 * min(face.y, EDGE) - 0.20 * min(t, 1.5) + 0.10 * grain + 0.11 * ripple * (k < 2 ? 0.7 : 0.4 + 0.6 * smoothstep(0.25, 0.75, valueNoise(vec2(x * 1.6 + 5.0, level1 * 1.5))));
+    vec3 lit = sand * sunLight * (0.30 + 1.30 * slope * (0.55 + 0.45 * hour)) + sand * haze * 0.16;
+    // sun skims the ripples: a path of glitter under the sun
+    lit += sunLight * sand * max(ripple, 0.0) * 0.42 / (1.0 + (p.x - sun.x) * (p.x - sun.x) * 7.0);
+    lit += sunLight * 0.22 * smoothstep(0.055 * high + pixel, 0.0, h) * smoothstep(0.35, EDGE, row.y) * smoothstep(EDGE + 0.03, EDGE, row.y) * (1.0 + pulse);
+    vec3 dark = shade * (0.62 + 0.75 * smoothstep(EDGE, 1.0, face.y) + 0.25 * grain) + zenith * 0.045 + sand * haze * 0.05 * t;
+    vec3 ground = mix(lit, dark, lee * (0.92 - 0.12 * hour));
+    float glint = k > 2 ? step(0.9975, hash21(floor(gl_FragCoord.xy / max(1.0, 0.0025 / pixel)))) : 0.0;
+    ground += sunLight * glint * (0.10 + 0.5 * sparkle) * (1.0 - lee);
+    // footprints up the near dune, beside its edge
+    if (k == 4) {
+        float along = t * 26.0 / (0.55 + 0.5 * t), step1 = floor(along), foot1 = mod(step1, 2.0) - 0.5;
+        float way = edge + 0.075 + 0.05 * t + 0.022 * swing(t * 1.3) ;
+        vec2 f = vec2((way - foot1 * (0.010 + 0.012 * t)) / (0.0055 + 0.0065 * t), (fract(along) - 0.5) * 2.6);
+        float print = smoothstep(1.0, 0.55, length(f)) * step(0.03, t) * smoothstep(1.7, 1.2, t);
+        ground = mix(ground, ground * 0.40 + shade * 0.3, print * (1.0 - lee));
+        float rim = smoothstep(1.0, 0.6, length(f - vec2(0.7, 0.35))) * (1.0 - print) * step(0.03, t) * smoothstep(1.7, 1.2, t);
+        ground += sunLight * sand * 0.35 * rim * (1.0 - lee);
+    }
+    float air = (1.0 - d) * (1.0 - d);
+    ground = mix(ground, haze * 0.80 + sunLight * 0.22 * glow, (0.72 * air + 0.04) * (1.0 - 0.25 * min(t, 1.0)));
+    colour = mix(colour, ground, clamp(0.5 + h / (pixel * 1.2), 0.0, 1.0));
+    // sand smokes from the crest, blown over the lee
+    float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + (k < 2 || QUALITY < 1 ? 0.19 : valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38);
+    float source = smoothstep(0.25, EDGE, row.y) * smoothstep(0.98, EDGE + 0.06, row.y) * (0.35 + 0.65 * row.x);
+    float plume = source * smoothstep(-0.03, 0.02, lift) * exp2(-max(lift, 0.0) * (11.0 - 4.0 * gustiness)) * smoothstep(0.35, 0.75, drift + 0.12 * swing(beatCount - 0.12 * n) * gustiness);
+    colour = mix(colour, haze * 0.55 + sunLight * (0.45 + 0.6 * glow), min(plume * gustiness * (0.55 + 0.25 * d), 0.85));
+    // a dust devil walks between the dunes, every fourth chapter
+    if (k == 2) {
+        float trip = barCount / 4.0, part = fract(trip), walks = step(2.5, mod(floor(trip) + floor(variety * 4.0), 4.0));
+        float lean = p.y - horizon + 0.10, column = p.x - mix(-0.6, 0.25, part) * min(wide, 1.8) * 0.6 - 0.05 * lean - 0.012 * swing(lean * 9.0 - clock);
+        float width = 0.006 + 0.10 * max(lean, 0.0) * (0.6 + lean), spin = valueNoise(vec2(column / width * 1.6 + clock * 2.2, lean * 26.0 - clock * 1.4));
+        float devil = walks * bump(part, 0.5, 0.5) * smoothstep(1.0, 0.2, abs(column) / width) * smoothstep(0.34, 0.10, lean) * smoothstep(-0.02, 0.02, lean);
+        colour = mix(colour, haze * 0.5 + sunLight * 0.30, devil * (0.25 + 0.75 * spin) * 0.8);
+    }
+}
+
 void main() {
     // the sky and the two farthest rows, soft with air, are drawn at half size
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = RENDERSIZE.x * pixel, tall = RENDERSIZE.y * pixel;
+    pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
+    wide = RENDERSIZE.x * pixel;
+    float tall = RENDERSIZE.y * pixel;
     vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
-    float side = variety < 0.5 ? 1.0 : -1.0, clock = flow + TIME * 0.1;
-    vec2 p = vec2(uv.x * side, uv.y + 0.10 * (tall - 1.0));
+    float side = variety < 0.5 ? 1.0 : -1.0;
+    clock = flow + TIME * 0.1;
+    p = vec2(uv.x * side, uv.y + 0.10 * (tall - 1.0));
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
 
     // the hour: the sun wanders between low and higher, sinking behind the far dunes at times
-    float hour = 0.5 + 0.5 * swing(chapterGlide * 0.073 + 0.16 + fract(variety * 6.1));
-    float horizon = 0.045;
-    vec2 sun = vec2(mix(0.46, 0.27, hour) * min(1.0, wide * 0.75), horizon + mix(0.018, 0.235, hour));
-    float storm = smoothstep(0.25, 0.95, strain);
-    vec3 sunLight = mix(mix(vec3(1.0, 0.36, 0.10), vec3(1.0, 0.74, 0.42), hour), tintTo(vec3(0.60), light, 1.0), 0.25);
-    vec3 haze = mix(mix(vec3(0.78, 0.30, 0.15), vec3(0.80, 0.58, 0.38), hour), tintTo(vec3(0.46), light, 1.0), 0.25);
-    vec3 zenith = mix(mix(vec3(0.060, 0.060, 0.170), vec3(0.065, 0.155, 0.30), hour), tintTo(vec3(0.14), accent, 1.0), 0.25);
-    vec3 sand = mix(vec3(0.72, 0.275, 0.078), tintTo(vec3(0.36), base, 1.0), 0.20);
-    vec3 shade = mix(mix(vec3(0.085, 0.030, 0.040), vec3(0.155, 0.070, 0.055), hour), tintTo(vec3(0.060), deep, 1.0), 0.30);
+    hour = 0.5 + 0.5 * swing(chapterGlide * 0.073 + 0.16 + fract(variety * 6.1));
+    horizon = 0.045;
+    sun = vec2(mix(0.46, 0.27, hour) * min(1.0, wide * 0.75), horizon + mix(0.018, 0.235, hour));
+    storm = smoothstep(0.25, 0.95, strain);
+    sunLight = mix(mix(vec3(1.0, 0.36, 0.10), vec3(1.0, 0.74, 0.42), hour), tintTo(vec3(0.60), light, 1.0), 0.25);
+    haze = mix(mix(vec3(0.78, 0.30, 0.15), vec3(0.80, 0.58, 0.38), hour), tintTo(vec3(0.46), light, 1.0), 0.25);
+    zenith = mix(mix(vec3(0.060, 0.060, 0.170), vec3(0.065, 0.155, 0.30), hour), tintTo(vec3(0.14), accent, 1.0), 0.25);
+    sand = mix(vec3(0.72, 0.275, 0.078), tintTo(vec3(0.36), base, 1.0), 0.20);
+    shade = mix(mix(vec3(0.085, 0.030, 0.040), vec3(0.155, 0.070, 0.055), hour), tintTo(vec3(0.060), deep, 1.0), 0.30);
 
     vec2 toSun = p - sun;
-    float s2 = dot(toSun, toSun), glow = 1.0 / (1.0 + s2 * 11.0);
-    vec3 colour;
+    float s2 = dot(toSun, toSun);
+    glow = 1.0 / (1.0 + s2 * 11.0);
     if (PASSINDEX == 0) {
         // sky
         float away = sqrt(s2), up = p.y - horizon;
@@ -101,67 +168,16 @@ void main() {
     }
 
     // dunes, far to near
-    float wind = journey * 0.11 + clock * 0.05, gustiness = (0.25 + 0.75 * low) * (0.6 + 0.4 * power) + 0.5 * storm;
-    int rows = PASSINDEX == 0 ? 2 : 3;
-    for (int r = 0; r < rows; r++) {
-        int k = PASSINDEX == 0 ? r : r + 2;
-        float n = float(k), d = n * 0.25;
-        float cell = 0.30 * exp2(n * 0.82), high = 0.050 * exp2(n * 0.86);
-        float foot = k == 4 ? -0.50 : horizon - 0.030 - 0.020 * n * n;
-        float seed = n * 7.0 + floor(variety * 40.0);
-        float pan = (k == 4 ? 0.78 : fract(variety * 3.3) + n * 0.37) + chapterGlide * 0.004 * (n + 1.0);
-        float x = p.x / cell + pan;
-        vec3 row = duneRow(x, seed);
-        float crest = foot + high * row.x, h = crest - p.y;
-        // the edge between light and shadow winds down from the peak towards us
-        float t = max(h, 0.0) / high;
-        float bend = 0.17 * t + 0.13 * t * t * swing(x * 0.21 + n * 0.31 + 0.1) + 0.045 * swing(t * 0.42 + n * 0.3);
-        vec3 face = duneRow(x - bend * (1.0 + 0.22 * swing(x * 0.17 + n * 0.43)), seed);
-        float edge = (face.y - EDGE) * cell, soft = pixel * (0.8 + 1.2 * t) + 0.015 * cell * t;
-        float lee = smoothstep(-soft, soft, edge) * smoothstep(1.0, 0.86 - 0.10 * min(t, 1.0), face.y);
-        float grain = k < 1 ? 0.0 : valueNoise(vec2(p.x * 8.0 / cell + h * 9.0, h * 26.0 / cell)) - 0.5;
-        // ripples lie across the wind, finer with distance
-        float level1 = (foot + high - p.y) / high;
-        float warp = k < 1 ? 0.5 : valueNoise(vec2(x * 2.2 + n, level1 * 2.0)) + (k < 3 ? 0.15 : 0.30 * valueNoise(vec2(x * 9.0, level1 * 7.0 + n)));
-        float pitch = 26.0 + 7.0 * n, phase = level1 * pitch * 0.62 + x * pitch * 0.30 + warp * 6.5 - clock * 0.05;
-        float rippleSize = high / (pitch * 0.62);
-        float ripple = k < 1 ? 0.0 : swing(phase) * smoothstep(1.6 * pixel, 5.0 * pixel, rippleSize) * smoothstep(0.0, 0.10, t);
-        float slope = 0.42 + 0.50 * min(face.y, EDGE) - 0.20 * min(t, 1.5) + 0.10 * grain + 0.11 * ripple * (k < 2 ? 0.7 : 0.4 + 0.6 * smoothstep(0.25, 0.75, valueNoise(vec2(x * 1.6 + 5.0, level1 * 1.5))));
-        vec3 lit = sand * sunLight * (0.30 + 1.30 * slope * (0.55 + 0.45 * hour)) + sand * haze * 0.16;
-        // sun skims the ripples: a path of glitter under the sun
-        lit += sunLight * sand * max(ripple, 0.0) * 0.42 / (1.0 + (p.x - sun.x) * (p.x - sun.x) * 7.0);
-        lit += sunLight * 0.22 * smoothstep(0.055 * high + pixel, 0.0, h) * smoothstep(0.35, EDGE, row.y) * smoothstep(EDGE + 0.03, EDGE, row.y) * (1.0 + pulse);
-        vec3 dark = shade * (0.62 + 0.75 * smoothstep(EDGE, 1.0, face.y) + 0.25 * grain) + zenith * 0.045 + sand * haze * 0.05 * t;
-        vec3 ground = mix(lit, dark, lee * (0.92 - 0.12 * hour));
-        float glint = k > 2 ? step(0.9975, hash21(floor(gl_FragCoord.xy / max(1.0, 0.0025 / pixel)))) : 0.0;
-        ground += sunLight * glint * (0.10 + 0.5 * sparkle) * (1.0 - lee);
-        // footprints up the near dune, beside its edge
-        if (k == 4) {
-            float along = t * 26.0 / (0.55 + 0.5 * t), step1 = floor(along), foot1 = mod(step1, 2.0) - 0.5;
-            float way = edge + 0.075 + 0.05 * t + 0.022 * swing(t * 1.3) ;
-            vec2 f = vec2((way - foot1 * (0.010 + 0.012 * t)) / (0.0055 + 0.0065 * t), (fract(along) - 0.5) * 2.6);
-            float print = smoothstep(1.0, 0.55, length(f)) * step(0.03, t) * smoothstep(1.7, 1.2, t);
-            ground = mix(ground, ground * 0.40 + shade * 0.3, print * (1.0 - lee));
-            float rim = smoothstep(1.0, 0.6, length(f - vec2(0.7, 0.35))) * (1.0 - print) * step(0.03, t) * smoothstep(1.7, 1.2, t);
-            ground += sunLight * sand * 0.35 * rim * (1.0 - lee);
-        }
-        float air = (1.0 - d) * (1.0 - d);
-        ground = mix(ground, haze * 0.80 + sunLight * 0.22 * glow, (0.72 * air + 0.04) * (1.0 - 0.25 * min(t, 1.0)));
-        colour = mix(colour, ground, clamp(0.5 + h / (pixel * 1.2), 0.0, 1.0));
-        // sand smokes from the crest, blown over the lee
-        float lift = -h / high, drift = valueNoise(vec2((p.x - wind * (1.2 + n * 0.5)) * 4.2 / cell - lift * 1.2, lift * 5.0 + n * 9.0)) * 0.62 + (k < 2 ? 0.19 : valueNoise(vec2((p.x - wind * (2.0 + n * 0.8)) * 12.0 / cell - lift * 3.0, lift * 13.0)) * 0.38);
-        float source = smoothstep(0.25, EDGE, row.y) * smoothstep(0.98, EDGE + 0.06, row.y) * (0.35 + 0.65 * row.x);
-        float plume = source * smoothstep(-0.03, 0.02, lift) * exp2(-max(lift, 0.0) * (11.0 - 4.0 * gustiness)) * smoothstep(0.35, 0.75, drift + 0.12 * swing(beatCount - 0.12 * n) * gustiness);
-        colour = mix(colour, haze * 0.55 + sunLight * (0.45 + 0.6 * glow), min(plume * gustiness * (0.55 + 0.25 * d), 0.85));
-        // a dust devil walks between the dunes, every fourth chapter
-        if (k == 2) {
-            float trip = barCount / 4.0, part = fract(trip), walks = step(2.5, mod(floor(trip) + floor(variety * 4.0), 4.0));
-            float lean = p.y - horizon + 0.10, column = p.x - mix(-0.6, 0.25, part) * min(wide, 1.8) * 0.6 - 0.05 * lean - 0.012 * swing(lean * 9.0 - clock);
-            float width = 0.006 + 0.10 * max(lean, 0.0) * (0.6 + lean), spin = valueNoise(vec2(column / width * 1.6 + clock * 2.2, lean * 26.0 - clock * 1.4));
-            float devil = walks * bump(part, 0.5, 0.5) * smoothstep(1.0, 0.2, abs(column) / width) * smoothstep(0.34, 0.10, lean) * smoothstep(-0.02, 0.02, lean);
-            colour = mix(colour, haze * 0.5 + sunLight * 0.30, devil * (0.25 + 0.75 * spin) * 0.8);
-        }
-    }
+    wind = journey * 0.11 + clock * 0.05;
+    gustiness = (0.25 + 0.75 * low) * (0.6 + 0.4 * power) + 0.5 * storm;
+    // (in the cheapest look the three farthest at half size; one call a row, so that none pays for another's footprints)
+    if (PASSINDEX == 0) { dune(0); dune(1); }
+#if QUALITY > 0
+    if (PASSINDEX != 0) dune(2);
+#else
+    if (PASSINDEX == 0) dune(2);
+#endif
+    if (PASSINDEX != 0) { dune(3); dune(4); }
 
     if (PASSINDEX == 0) { gl_FragColor = vec4(colour, 1.0); return; }
 

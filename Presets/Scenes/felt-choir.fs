@@ -20,9 +20,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.98, 0.86, 0.58, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.90, 0.36, 0.30, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "room", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "room", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "choir", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [27, 26, 26],
+    "cost": [20, 20, 12.6],
     "steps": 2,
     "subject": "singing monsters", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.3, "reach": 1.0 },
@@ -70,8 +70,14 @@ float noteShape(vec2 p, float two) {
     return min(d, two > 0.5 ? pair : flag);
 }
 
+// a point turned by a small angle
+vec2 turn1(vec2 p, float a) { float c = 1.0 - 0.5 * a * a; return vec2(c * p.x - a * p.y, a * p.x + c * p.y); }
+
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : PASSINDEX == 1 ? RENDERSIZE * 1.6 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
@@ -138,6 +144,8 @@ void main() {
     float aside = p.x < 0.0 ? 0.0 : 2.0;
     bool nearMiddle = abs(p.x) < 0.38 * shrink, nearAside = p.x < 0.0 || p.x > 0.09 * shrink;
     int singers = nearMiddle && nearAside ? 2 : 1;
+    // (where that number changes, neighbouring pixels tell nothing of slopes)
+    bool torn = min(abs(abs(p.x) - 0.38 * shrink), min(abs(p.x), abs(p.x - 0.09 * shrink))) < 2.0 * pixel;
     for (int order = 0; order < singers; order++) {
         float who = order == 0 && nearMiddle ? 1.0 : aside, isSolo = solo(who);
         float band = who < 0.5 ? low : who < 1.5 ? middle : high;
@@ -175,7 +183,7 @@ void main() {
                 top = min(top, length(q - ball) - 0.085);
             }
             float rough = 0.010 * fuzz;
-            vec2 slope = vec2(dFdx(top) * way, dFdy(top));
+            vec2 slope = torn ? q - vec2(0.0, headY) : vec2(dFdx(top) * way, dFdy(top));
             slope /= max(length(slope), 1e-5);
             colour = mix(colour, feltLight(second, top, slope, 0.07, key, fill, fuzz), smoothstep(unit * 1.2, -unit * 1.2, top + rough));
             // arms: they wave with the bar, and go up in a solo
@@ -187,14 +195,14 @@ void main() {
                 vec2 finger = hand + rotation(spread) * normalize(hand - elbow + 1e-4) * 0.082;
                 arm = smoothMin(arm, length(m - finger) - 0.034, 0.02);
             }
-            slope = vec2(dFdx(arm) * way, dFdy(arm));
+            slope = torn ? q - vec2(0.0, headY) : vec2(dFdx(arm) * way, dFdy(arm));
             slope /= max(length(slope), 1e-5);
             colour *= 1.0 - 0.25 * smoothstep(0.06, 0.0, arm);
             colour = mix(colour, feltLight(tone * 0.92, arm, slope, 0.06, key, fill, fuzz), smoothstep(unit * 1.2, -unit * 1.2, arm + rough));
 
             // the body
             float body = smoothMin(sdEllipse(q - vec2(0.0, headY), vec2(wideBody, high1 - headY)), sdRoundBox(q - vec2(0.0, headY * 0.5), vec2(wideBody * 1.04, headY * 0.5 + 0.02), 0.09), 0.12);
-            slope = vec2(dFdx(body) * way, dFdy(body));
+            slope = torn ? q - vec2(0.0, headY) : vec2(dFdx(body) * way, dFdy(body));
             slope /= max(length(slope), 1e-5);
             float inside = smoothstep(unit * 1.2, -unit * 1.2, body + rough);
             vec3 skin = tone;
@@ -268,24 +276,31 @@ void main() {
         }
     }
 
+#if QUALITY < 1
+    // the singers at five eighths of the size: felt has no sharp edges
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(choir, isf_FragNormCoord).rgb;
+#endif
     // felt notes rise from the singers' mouths, one in two beats each, bigger for a fuller voice
+    // (a place is never near more than one of them)
+    vec3 near = vec3(1e3, 1e3, 0.0), noteAt = vec3(1.0, 0.0, 0.0);
     for (int i = 0; i < 6; i++) {
         float n = float(i), from = mod(n, 3.0), slot = floor(n / 3.0);
         float clock = (beatCount + from * 0.667) / 2.0, age = fract(clock) + slot, born = floor(clock) - slot;
         float hs = hash11(mod(born, 64.0) + from * 17.0), voice = solo(from);
-        if (voice < 0.15) continue;
         vec2 mouthAt = vec2((from - 1.0) * gap + 0.10 * shrink, (from < 0.5 ? 0.02 : from < 1.5 ? 0.09 : -0.06) * shrink - 0.02);
         vec2 c = mouthAt + vec2((0.075 + 0.05 * swing(age * 0.5 + hs)) * min(age, 1.0), 0.170 * age - 0.008 * age * age);
         float big = 0.0165 * shrink * smoothstep(0.0, 0.35, age) * smoothstep(2.0, 1.5, age) * voice * (0.8 + 0.5 * hs);
-        if (big < 0.001) continue;
-        vec2 k = rotation(0.25 * swing(age * 0.5 + hs)) * (p - c) / big;
+        vec2 k = turn1(p - c, 0.25 * swing(age * 0.5 + hs)) / max(big, 0.001);
         k.x *= way;
-        if (max(abs(k.x - 1.0), abs(k.y - 1.2)) > 3.0) continue;
-        float note = noteShape(k, step(0.5, hs)) * big;
-        colour *= 1.0 - 0.30 * smoothstep(0.012, -0.004, noteShape(k + vec2(-0.3, 0.5), step(0.5, hs)) * big);
-        vec3 dye = hs < 0.33 ? accent : hs < 0.66 ? light : base;
-        colour = mix(colour, dye * (0.35 + lamp * 0.75) * (0.9 + 0.25 * fuzz), smoothstep(pixel, -pixel, note + 0.0012 * fuzz));
+        bool here = voice > 0.15 && big > 0.001 && max(abs(k.x - 1.0), abs(k.y - 1.2)) < 3.0;
+        near = here ? vec3(k, 1.0) : near;
+        noteAt = here ? vec3(big, hs, 0.0) : noteAt;
     }
+    float pair = step(0.5, noteAt.y), note = noteShape(near.xy, pair) * noteAt.x;
+    colour *= 1.0 - 0.30 * smoothstep(0.012, -0.004, noteShape(near.xy + vec2(-0.3, 0.5), pair) * noteAt.x) * near.z;
+    vec3 dye = noteAt.y < 0.33 ? accent : noteAt.y < 0.66 ? light : base;
+    colour = mix(colour, dye * (0.35 + lamp * 0.75) * (0.9 + 0.25 * fuzz), smoothstep(pixel, -pixel, note + 0.0012 * fuzz) * near.z);
     // the front edge of the stage with its footlights, curtains at the sides
     float x = abs(uv.x), inner = min(gap * 1.5 + 0.19, wide - 0.03) + 0.02 * swing(uv.y * 1.1 + 0.3) + 0.012 * swing(beatCount / 8.0 + uv.y * 0.5);
     float drape = inner - x;

@@ -21,10 +21,12 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 66, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.60)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
+    { "TARGET": "desk1", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true },
+    { "TARGET": "drawing1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.90)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.54)", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [16.1, 16.1, 16.2],
+    "cost": [16.4, 16.4, 11.8],
     "steps": 2,
     "subject": "running dog", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.5, "arousal": 0.5, "reach": 1.0 },
@@ -104,13 +106,20 @@ vec4 dog(vec2 p) {
     return vec4(farLegs, trunk, nearLegs, chainOf(pose, 0, 25, 27, LIMBS, p, 0.02));
 }
 
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
 void main() {
     float drawn = drawing(), b = drawn * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), b); return; }
     if (PASSINDEX == 1) { gl_FragColor = dog(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 1.6 : PASSINDEX == 2 ? vec2(textureSize(desk1, 0)) * 1.6 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     float seed = mod(drawn, 8.0) * 13.7 + variety * 9.0, into = fract(beatCount * 4.0 + 0.001);
     vec3 lead = mix(vec3(0.040, 0.038, 0.042), shade * 0.5, 0.4), lamp = mix(vec3(1.0, 0.93, 0.80), light, 0.4);
@@ -125,6 +134,11 @@ void main() {
     vec2 halfPage = vec2(min(0.66, wide - 0.09), min(0.385, 0.385));
     vec2 jitter = (hash12(mod(drawn, 32.0)) - 0.5) * 0.006;
     vec2 q = rotation(-0.035 + 0.004 * (hash11(mod(drawn, 32.0) + 9.0) - 0.5)) * (uv - vec2(0.0, 0.010)) - jitter, block = rotation(-0.035) * (uv - vec2(0.0, 0.010));
+    // (the dog is a sheet of its own: there q is where on the page its texels lie)
+    float way = variety < 0.5 ? 1.0 : -1.0, shrink = clamp(halfPage.x / 0.60, 0.4, 1.0), size = 0.340 * shrink, groundY = -0.185 * mix(1.0, 0.8, 1.0 - shrink);
+    vec2 dogAt = vec2(-0.075 * shrink + 0.02 * swing(b / 16.0), groundY);
+    if (PASSINDEX == 2) q = ((FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE) * size + dogAt) * vec2(way, 1.0);
+    vec2 grains = (PASSINDEX == 2 ? q : uv) / pixel + 0.5 * full;
     float thickness = 0.030, side = sdBox(block - vec2(0.006, -thickness * 0.5), halfPage + vec2(0.006, thickness * 0.5));
     colour *= 1.0 - 0.60 * smoothstep(0.085, -0.03, sdBox(block - vec2(0.022, -0.045), halfPage));
     float leaves = fract((block.y + 0.3 * block.x * 0.0) * 330.0 + 0.4 * valueNoise1(block.x * 9.0)), depthOf = clamp((-halfPage.y - block.y) / thickness, 0.0, 1.0);
@@ -132,17 +146,53 @@ void main() {
     colour = mix(colour, sheet * (0.30 + 0.20 * leaves) * (1.0 - 0.4 * depthOf) * lamp, smoothstep(pixel, -pixel, side));
 
     // the page in front: paper, its light, a bend to the spine
-    float page = sdBox(q, halfPage), fibre = paperFibre(q * 0.9 + mod(drawn, 8.0) * 3.1), tooth = (valueNoise(gl_FragCoord.xy * (0.0022 / pixel) * 0.42) + valueNoise(gl_FragCoord.yx * (0.0022 / pixel) * 0.21 + 9.0)) - 1.0;
+    float page = sdBox(q, halfPage), fibre = paperFibre(q * 0.9 + mod(drawn, 8.0) * 3.1), tooth = (valueNoise(grains * (0.0022 / pixel) * 0.42) + valueNoise(grains.yx * (0.0022 / pixel) * 0.21 + 9.0)) - 1.0;
     float bend = 1.0 - 0.30 * smoothstep(0.16, 0.0, q.x + halfPage.x) + 0.06 * smoothstep(0.1, 0.3, q.x + halfPage.x);
     vec3 paper = sheet * (1.0 + 0.03 * fibre + 0.03 * tooth), drawnOn = paper;
 
     // what is drawn on it
     vec2 shiver = vec2(valueNoise(q * 9.0 + seed), valueNoise(q * 9.0 - seed + 40.0)) - 0.5;
-    float way = variety < 0.5 ? 1.0 : -1.0, soft = max(0.8 * pixel, 0.0007), thick = 0.0020 + 0.0022 * valueNoise(q * 6.0 + seed * 0.7);
+    float soft = max(0.8 * pixel, 0.0007), thick = 0.0020 + 0.0022 * valueNoise(q * 6.0 + seed * 0.7);
     vec2 w = vec2(q.x * way, q.y) + shiver * (0.006 + 0.005 * low);
-    float shrink = clamp(halfPage.x / 0.60, 0.4, 1.0), size = 0.340 * shrink, run = b * 0.62 * shrink, groundY = -0.185 * mix(1.0, 0.8, 1.0 - shrink);
+    float run = b * 0.62 * shrink;
     float season = mod(chapterGlide, 4.0), spring = max(bump(season, 0.0, 1.0), bump(season, 4.0, 1.0)), summer = bump(season, 1.0, 1.0), autumn = bump(season, 2.0, 1.0), winter = bump(season, 3.0, 1.0);
     vec3 wash = mix(base, light, 0.15) * (spring + summer * 0.9) + mix(accent, light, 0.45) * autumn + mix(deep, vec3(0.75), 0.75) * winter;
+    if (PASSINDEX == 2) {
+        vec2 at = isf_FragNormCoord, d = FIGURE_LOW + at * FIGURE_SIZE;
+        float wet = valueNoise(w * 7.0 + 3.0) * 0.6 + valueNoise(w * 19.0) * 0.4;
+        vec4 sum = vec4(0.0);
+        vec4 g = IMG_NORM_PIXEL(figure, at);
+        vec3 coat = mix(vec3(0.62, 0.33, 0.12), mix(vec3(0.20, 0.13, 0.10), accent, 0.3), step(0.5, fract(variety * 3.3))), white = paper * 1.02;
+        vec4 skull = texelFetch(pose, ivec2(22, 0), 0), chest = texelFetch(pose, ivec2(20, 0), 0), hipAt = texelFetch(pose, ivec2(18, 0), 0);
+        float unit = 1.0 / size;
+        for (int i = 0; i < 5; i++) {
+            // far legs, tongue, body, near legs, ear
+            vec4 tongue = texelFetch(pose, ivec2(30, 0), 0);
+            float e = i == 0 ? g.x : i == 1 ? sdLimb(d, tongue.xy, tongue.zw, 0.028, 0.024) : i == 2 ? g.y : i == 3 ? g.z : g.w;
+            float cover = smoothstep(0.0010 * unit, -0.0010 * unit, e), form = clamp(1.0 + e / 0.12, 0.0, 1.0);
+            lay(sum, i == 0 ? paper * 0.90 : white, cover);
+            vec3 dye = i == 1 ? mix(vec3(0.85, 0.30, 0.30), accent, 0.4) : coat;
+            // a white chest and paws, a saddle of colour
+            float patch1 = i == 2 ? smoothstep(-0.06, 0.05, d.y - mix(hipAt.y, chest.y, clamp(0.5 + d.x, 0.0, 1.0)) + 0.05 + 0.06 * swing(d.x * 1.3 + 0.2) + 0.05 * (wet - 0.5)) : i == 3 ? smoothstep(0.22, 0.30, d.y + 0.04 * (wet - 0.5)) : 1.0;
+            if (i == 2) patch1 = mix(patch1, smoothstep(0.03, -0.03, d.x - skull.x - 0.075 + 0.4 * (d.y - skull.y)), smoothstep(0.26, 0.22, length(d - skull.xy - vec2(0.08, 0.0))));
+            float density = inkWash(e * size + 0.0025 * shiver.x, 0.0035) * (0.55 + 0.55 * wet + 0.45 * form * form) * patch1 * (i == 0 ? 1.35 : 1.0) * (i == 4 ? 1.5 : 1.0);
+            sum.rgb = inkOn(sum.rgb, dye, density * (0.78 + 0.2 * middle));
+            // hatching on the under side, then the line: thick where the form turns down
+            lay(sum, lead, cover * pencilHatch(w * vec2(1.0, -1.0), 0.0085, 0.46, tooth, seed) * smoothstep(0.30, 1.0, form) * smoothstep(0.03, -0.12, d.y - mix(hipAt.y, chest.y, clamp(0.5 + d.x, 0.0, 1.0)) + (i == 3 ? 0.3 : 0.06)) * (i == 0 ? 0.75 : 0.45) * (i == 1 ? 0.0 : 1.0));
+            lay(sum, lead, pencilLine(e * size, thick * (i == 2 ? 1.30 : 1.10), tooth, soft) * 0.95 * (i == 3 ? mix(0.12, 1.0, smoothstep(-0.075, 0.0, g.y)) : 1.0));
+            lay(sum, lead, pencilLine(e * size + 0.0042 * (shiver.x + 0.35), thick * 0.45, tooth, soft) * (i == 3 ? 0.15 : 0.45));
+        }
+        vec2 h = d - skull.xy;
+        vec4 noseAt = texelFetch(pose, ivec2(31, 0), 0);
+        float blink = step(0.9, fract(b / 6.0 + 0.3));
+        float eye = length((h - vec2(0.078, 0.026)) * vec2(1.0, mix(0.85, 4.0, blink))) - 0.019, nose = length((d - noseAt.xy) * vec2(0.9, 1.1)) - 0.035;
+        float collar = sdSegment(d, texelFetch(pose, ivec2(21, 0), 0).zw + vec2(-0.110, 0.030), texelFetch(pose, ivec2(21, 0), 0).zw + vec2(0.015, -0.115)) - 0.020;
+        lay(sum, mix(base, deep, 0.3), smoothstep(0.004, -0.004, max(collar, g.y)) * 0.92);
+        lay(sum, lead, smoothstep(0.006, -0.004, min(eye, nose)) * 0.95);
+        lay(sum, white, smoothstep(0.004, -0.002, length(h - vec2(0.084, 0.032)) - 0.006) * (1.0 - blink));
+        gl_FragColor = sum;
+        return;
+    }
     // sun, hills washed in water colour, pooled at their edges
     vec2 sunAt = vec2(0.30, 0.185) * vec2(shrink, 1.0);
     float toSun = length(w - sunAt) - 0.062 - 0.006 * pulse, wet = valueNoise(w * 7.0 + 3.0) * 0.6 + valueNoise(w * 19.0) * 0.4;
@@ -188,40 +238,11 @@ void main() {
     drawnOn = mix(drawnOn, accent, smoothstep(0.0032, 0.0012, arc) * step(0.5, fract(w.x * 46.0)) * step(0.04, back) * smoothstep(0.32, 0.08, back) * 0.8);
 
     // the dog
-    vec2 dogAt = vec2(-0.075 * shrink + 0.02 * swing(b / 16.0), groundY), d = (w - dogAt) / size, at = (d - FIGURE_LOW) / FIGURE_SIZE;
+    vec2 d = (w - dogAt) / size, at = (d - FIGURE_LOW) / FIGURE_SIZE;
     float shadow = length((w - dogAt - vec2(0.0, -0.012)) * vec2(1.0, 6.5)) - 0.20 * shrink;
     drawnOn = mix(drawnOn, drawnOn * 0.55, smoothstep(0.05, -0.08, shadow) * pencilHatch(w, 0.010, 0.75, tooth, seed) * 0.8);
-    if (abs(at.x - 0.5) < 0.5 && abs(at.y - 0.5) < 0.5) {
-        vec4 g = IMG_NORM_PIXEL(figure, at);
-        vec3 coat = mix(vec3(0.62, 0.33, 0.12), mix(vec3(0.20, 0.13, 0.10), accent, 0.3), step(0.5, fract(variety * 3.3))), white = paper * 1.02;
-        vec4 skull = texelFetch(pose, ivec2(22, 0), 0), chest = texelFetch(pose, ivec2(20, 0), 0), hipAt = texelFetch(pose, ivec2(18, 0), 0);
-        float unit = 1.0 / size;
-        for (int i = 0; i < 5; i++) {
-            // far legs, tongue, body, near legs, ear
-            vec4 tongue = texelFetch(pose, ivec2(30, 0), 0);
-            float e = i == 0 ? g.x : i == 1 ? sdLimb(d, tongue.xy, tongue.zw, 0.028, 0.024) : i == 2 ? g.y : i == 3 ? g.z : g.w;
-            float cover = smoothstep(0.0010 * unit, -0.0010 * unit, e), form = clamp(1.0 + e / 0.12, 0.0, 1.0);
-            drawnOn = mix(drawnOn, i == 0 ? paper * 0.90 : white, cover);
-            vec3 dye = i == 1 ? mix(vec3(0.85, 0.30, 0.30), accent, 0.4) : coat;
-            // a white chest and paws, a saddle of colour
-            float patch1 = i == 2 ? smoothstep(-0.06, 0.05, d.y - mix(hipAt.y, chest.y, clamp(0.5 + d.x, 0.0, 1.0)) + 0.05 + 0.06 * swing(d.x * 1.3 + 0.2) + 0.05 * (wet - 0.5)) : i == 3 ? smoothstep(0.22, 0.30, d.y + 0.04 * (wet - 0.5)) : 1.0;
-            if (i == 2) patch1 = mix(patch1, smoothstep(0.03, -0.03, d.x - skull.x - 0.075 + 0.4 * (d.y - skull.y)), smoothstep(0.26, 0.22, length(d - skull.xy - vec2(0.08, 0.0))));
-            float density = inkWash(e * size + 0.0025 * shiver.x, 0.0035) * (0.55 + 0.55 * wet + 0.45 * form * form) * patch1 * (i == 0 ? 1.35 : 1.0) * (i == 4 ? 1.5 : 1.0);
-            drawnOn = inkOn(drawnOn, dye, density * (0.78 + 0.2 * middle));
-            // hatching on the under side, then the line: thick where the form turns down
-            drawnOn = mix(drawnOn, lead, cover * pencilHatch(w * vec2(1.0, -1.0), 0.0085, 0.46, tooth, seed) * smoothstep(0.30, 1.0, form) * smoothstep(0.03, -0.12, d.y - mix(hipAt.y, chest.y, clamp(0.5 + d.x, 0.0, 1.0)) + (i == 3 ? 0.3 : 0.06)) * (i == 0 ? 0.75 : 0.45) * (i == 1 ? 0.0 : 1.0));
-            drawnOn = mix(drawnOn, lead, pencilLine(e * size, thick * (i == 2 ? 1.30 : 1.10), tooth, soft) * 0.95 * (i == 3 ? mix(0.12, 1.0, smoothstep(-0.075, 0.0, g.y)) : 1.0));
-            drawnOn = mix(drawnOn, lead, pencilLine(e * size + 0.0042 * (shiver.x + 0.35), thick * 0.45, tooth, soft) * (i == 3 ? 0.15 : 0.45));
-        }
-        vec2 h = d - skull.xy;
-        vec4 noseAt = texelFetch(pose, ivec2(31, 0), 0);
-        float blink = step(0.9, fract(b / 6.0 + 0.3));
-        float eye = length((h - vec2(0.078, 0.026)) * vec2(1.0, mix(0.85, 4.0, blink))) - 0.019, nose = length((d - noseAt.xy) * vec2(0.9, 1.1)) - 0.035;
-        float collar = sdSegment(d, texelFetch(pose, ivec2(21, 0), 0).zw + vec2(-0.110, 0.030), texelFetch(pose, ivec2(21, 0), 0).zw + vec2(0.015, -0.115)) - 0.020;
-        drawnOn = mix(drawnOn, mix(base, deep, 0.3), smoothstep(0.004, -0.004, max(collar, g.y)) * 0.92);
-        drawnOn = mix(drawnOn, lead, smoothstep(0.006, -0.004, min(eye, nose)) * 0.95);
-        drawnOn = mix(drawnOn, white, smoothstep(0.004, -0.002, length(h - vec2(0.084, 0.032)) - 0.006) * (1.0 - blink));
-    }
+    vec4 dogSheet = IMG_NORM_PIXEL(drawing1, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
+    drawnOn = drawnOn * (1.0 - dogSheet.a) + dogSheet.rgb;
     // dust where paws have struck; snow or leaves in the air
     for (int i = 0; i < 4; i++) {
         float age = fract(b - (i < 2 ? 0.04 : 0.47)) + (mod(float(i), 2.0)), px = (i < 2 ? 0.10 : 0.70) * size - 0.62 * shrink * age * 0.8;
@@ -242,6 +263,11 @@ void main() {
     colour = mix(colour, pageLight, smoothstep(pixel, -pixel, page));
     colour *= 1.0 - 0.25 * smoothstep(0.0025, 0.0, abs(page)) * step(-0.004, page);
 
+#if QUALITY < 1
+    // desk and page at five eighths of the size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(desk1, isf_FragNormCoord).rgb;
+#endif
     // the page before, flying up to the left: a curved leaf that sweeps past in a blink
     float sweep = 1.0 - (1.0 - into) * (1.0 - into), edgeX = mix(halfPage.x * 0.92, -halfPage.x * 1.05, sweep);
     float arch = edgeX + 0.10 * (1.0 - sweep) * q.y * q.y * 4.0 - 0.06 * q.y * (1.0 - sweep), leafX = q.x - arch;

@@ -21,7 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
-    "cost": [9.4, 9.0],
+    "cost": [5.0, 4.7],
     "steps": 1,
     "subject": "guitar", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.3, "arousal": 0.1, "reach": 1.3 },
@@ -78,8 +78,10 @@ void main() {
     ebony = mix(ebony, lamp * vec3(0.75, 0.68, 0.52) * (0.35 + 0.5 * key) * (0.5 + 0.5 * swing(fret)), smoothstep(0.055, 0.02, abs(fretAt - 0.5)));
     c = mix(c, ebony, onBoard);
     // six strings and their shadows; the thick ones below
-    for (int i = 0; i < 6; i++) {
-        float n = float(i), y0 = (n - 2.5) * 0.083, part = 0.010 + 0.026 * (5.0 - n) * (1.0 + 0.25 * (5.0 - n));
+    // (a place is near two of them at most)
+    float below = clamp(floor(p.y / 0.083 + 2.5), 0.0, 4.0);
+    for (int i = 0; i < 2; i++) {
+        float n = below + float(i), y0 = (n - 2.5) * 0.083, part = 0.010 + 0.026 * (5.0 - n) * (1.0 + 0.25 * (5.0 - n));
         part = 0.012 + 0.05 * n * (0.4 + 0.2 * n);
         float loud = clamp(IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r * (1.0 + 0.35 * n) * 1.15, 0.0, 1.0), modes = 1.0 + mod(n + floor(beatCount * 0.25), 3.0);
         float along = clamp((p.x + 1.25) / 2.6, 0.0, 1.0), shape1 = abs(swing(along * 0.5 * modes)), amp = (0.030 * loud * loud + 0.004 * hit) * shape1;

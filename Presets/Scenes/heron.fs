@@ -20,9 +20,9 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.50, 0.35, 1.0] }
   ],
   "PASSES": [ { "TARGET": "dusk", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.60)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.72)", "FLOAT": true }, {} ],
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.60)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.72)", "FLOAT": true }, { "TARGET": "lake", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [11.7, 11.7, 11.8],
+    "cost": [9.2, 9.1, 8.1],
     "steps": 2,
     "subject": "heron", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.0, "arousal": -0.5, "reach": 1.0 },
@@ -161,7 +161,10 @@ vec2 reedBed(vec2 p, float wind, float seed, float px) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 || PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
     if (PASSINDEX == 1) { gl_FragColor = heron(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow + TIME * 0.1;
@@ -205,7 +208,8 @@ void main() {
     colour = mix(colour, mirror, isWater);
 
     // far beds of reeds to the sides, standing in their own mirror image
-    for (int k = 0; k < 2; k++) {
+    {
+        int k = p.x < 0.0 ? 0 : 1;
         float n = float(k), foot = k == 0 ? -0.050 : -0.120, high = k == 0 ? 0.13 : 0.23;
         float bank = smoothstep(0.18, 0.52, (k == 0 ? -p.x : p.x) / max(wide, 1.0) * 1.5 + 0.08 * (valueNoise1(p.x * 6.0 + n * 9.0) - 0.5));
         float y = p.y - foot;
@@ -216,6 +220,12 @@ void main() {
         colour = mix(colour, mix(reed, colour, y < 0.0 ? 0.35 : 0.0), r.x * (y < 0.0 ? 0.75 * smoothstep(high, 0.0, -y) : 1.0));
     }
 
+#if QUALITY < 1
+    // the lake at half size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(lake, isf_FragNormCoord).rgb;
+    mirror = colour;
+#endif
     // the heron and her mirror image
     vec2 f = (p - stand) / size;
     float image = step(f.y, 0.0);

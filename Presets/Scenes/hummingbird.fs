@@ -18,9 +18,11 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.00, 0.92, 0.68, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.30, 0.30, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "garden", "WIDTH": "$WIDTH/4", "HEIGHT": "$HEIGHT/4", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "garden", "WIDTH": "$WIDTH/4", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
+    { "TARGET": "hen", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.74)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.71)", "FLOAT": true },
+    { "TARGET": "vine", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [18.9, 19.0, 18.8],
+    "cost": [15.8, 15.8, 10.8],
     "steps": 2,
     "subject": "hummingbird", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.4, "reach": 1.0 },
@@ -60,9 +62,13 @@ vec3 wingShape(vec2 p, float angle, float long1) {
     return vec3(max(d, max(u - 1.0, -u - 0.05)) * long1, u, v);
 }
 
-// one bird: colour over what is behind; p in body lengths
-vec3 bird(vec2 p, vec3 behind, float px, float beats, float stretch, vec3 sunLight, vec3 sky, vec3 ruby) {
-    vec3 colour = behind;
+const vec2 HEN_LOW = vec2(-0.75, -0.55), HEN_SIZE = vec2(1.60, 1.55);
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
+// one bird: light times cover, cover; p in body lengths
+vec4 bird(vec2 p, float px, float beats, float stretch, vec3 sunLight, vec3 sky, vec3 ruby) {
+    vec4 sum = vec4(0.0);
     vec2 root = vec2(0.075, 0.135);
     float fast = swing(beats * 4.0), lag = swing(beats * 4.0 - 0.12);
     // far wing, then tail, body, near wing; the stroke runs level, fore and back, and the wing turns over at each end
@@ -73,8 +79,8 @@ vec3 bird(vec2 p, vec3 behind, float px, float beats, float stretch, vec3 sunLig
     float feather = 0.72 + 0.28 * valueNoise1(a * 23.0 + 3.0);
     float blur1 = spread * ends * feather * smoothstep(0.76, 0.58, r + 0.03 * feather) * smoothstep(0.03, 0.22, r);
     vec3 airy = mix(sky, sunLight, 0.45) * 0.55 + 0.02;
-    colour = mix(colour, airy * 0.75, blur1 * 0.42);
-    colour = mix(colour, mix(vec3(0.03, 0.035, 0.04), airy, 0.35) * (0.6 + 0.5 * abs(fract(farWing.y * 9.0) - 0.5)), smoothstep(0.022, -0.022, farWing.x) * 0.62);
+    lay(sum, airy * 0.75, blur1 * 0.42);
+    lay(sum, mix(vec3(0.03, 0.035, 0.04), airy, 0.35) * (0.6 + 0.5 * abs(fract(farWing.y * 9.0) - 0.5)), smoothstep(0.022, -0.022, farWing.x) * 0.62);
     // tail: five feathers that flick and fan
     vec2 hip = vec2(-0.175, -0.165);
     float flick = -2.30 + 0.16 * swing(beats * 0.5) - 0.10 * pulse + 0.30 * stretch, fan = 0.17 + 0.12 * pulse - 0.08 * stretch;
@@ -89,14 +95,14 @@ vec3 bird(vec2 p, vec3 behind, float px, float beats, float stretch, vec3 sunLig
         tail = min(tail, d);
     }
     vec3 green = mix(vec3(0.020, 0.120, 0.060), vec3(0.010, 0.085, 0.105), 0.5 + 0.5 * swing(p.x * 1.1 - p.y * 0.8 + 0.2 * pulse));
-    colour = mix(colour, mix(vec3(0.014, 0.018, 0.022), green * 0.7, 0.4) * (0.6 + 1.4 * rib) + sunLight * 0.03 * rib, clamp(0.5 - tail / px, 0.0, 1.0));
+    lay(sum, mix(vec3(0.014, 0.018, 0.022), green * 0.7, 0.4) * (0.6 + 1.4 * rib) + sunLight * 0.03 * rib, clamp(0.5 - tail / px, 0.0, 1.0));
     // body and head
     vec2 head = vec2(0.235, 0.262);
     float trunk = sdLimb(p, vec2(-0.165, -0.165), vec2(0.095, 0.100), 0.072, 0.150);
     trunk = smoothMin(trunk, length((p - head) * vec2(0.94, 1.05)) - 0.112, 0.085);
     vec2 b = p - head - vec2(0.085, 0.000);
     float bill = max(abs(b.y - 0.014 + 0.05 * (b.x - 0.2) * (b.x - 0.2)) - 0.0155 * (1.0 - 0.72 * clamp(b.x / 0.44, 0.0, 1.0)), max(b.x - 0.445, -b.x));
-    colour = mix(colour, vec3(0.010, 0.009, 0.010) + sunLight * 0.10 * smoothstep(0.010, 0.016, b.y + 0.05 * (b.x - 0.2) * (b.x - 0.2)), clamp(0.5 - bill / px, 0.0, 1.0));
+    lay(sum, vec3(0.010, 0.009, 0.010) + sunLight * 0.10 * smoothstep(0.010, 0.016, b.y + 0.05 * (b.x - 0.2) * (b.x - 0.2)), clamp(0.5 - bill / px, 0.0, 1.0));
     float across = dot(p - vec2(-0.02, -0.02), vec2(0.715, -0.699));           // to the breast
     float scales = 0.0;
     vec2 s = rotation(-0.77) * p * vec2(50.0, 38.0);
@@ -121,27 +127,31 @@ vec3 bird(vec2 p, vec3 behind, float px, float beats, float stretch, vec3 sunLig
     plumage = mix(plumage, vec3(0.62), smoothstep(0.010, 0.004, length(e + vec2(0.028, -0.004)) - 0.004));
     plumage = mix(plumage, vec3(0.004), smoothstep(px * 0.5, -px * 0.5, length(e) - 0.0185));
     plumage += vec3(0.9) * smoothstep(0.0065, 0.003, length(e - vec2(0.005, 0.007)));
-    colour = mix(colour, plumage, clamp(0.5 - trunk / px, 0.0, 1.0));
+    lay(sum, plumage, clamp(0.5 - trunk / px, 0.0, 1.0));
     // feet tucked in
     float feet = sdLimb(p, vec2(-0.005, -0.130), vec2(0.030, -0.165), 0.013, 0.008);
-    colour = mix(colour, vec3(0.02, 0.018, 0.018), clamp(0.5 - feet / px, 0.0, 1.0));
+    lay(sum, vec3(0.02, 0.018, 0.018), clamp(0.5 - feet / px, 0.0, 1.0));
     // near wing
     float nearAngle = 1.75 + 0.98 * fast;
     vec3 nearWing = wingShape(p - root, nearAngle + 0.10 * lag, 0.74);
     float vane = smoothstep(0.40, 0.50, abs(fract(nearWing.y * 8.0 - nearWing.z * 7.0) - 0.5) ) ;
     vec3 quill = mix(vec3(0.030, 0.032, 0.038), airy * 0.8, 0.16 + 0.34 * smoothstep(0.3, 1.0, nearWing.y)) * (1.0 - 0.45 * vane) + sunLight * 0.12 * smoothstep(-0.05, 0.03, nearWing.z);
     quill = mix(quill, coat * 0.9, smoothstep(0.24, 0.08, nearWing.y));
-    colour = mix(colour, airy * 0.9, blur1 * 0.34);
-    colour = mix(colour, quill, smoothstep(0.014, -0.014, nearWing.x) * (0.94 - 0.26 * smoothstep(0.4, 1.0, nearWing.y)));
-    return colour;
+    lay(sum, airy * 0.9, blur1 * 0.34);
+    lay(sum, quill, smoothstep(0.014, -0.014, nearWing.x) * (0.94 - 0.26 * smoothstep(0.4, 1.0, nearWing.y)));
+    return sum;
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 4.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 4.0 : PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow * 0.5 + TIME * 0.1;
     vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     vec2 p = vec2(uv.x * side, uv.y);
+    pixel *= PASSINDEX == 2 ? 2.0 : 1.0;
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 sunLight = mix(vec3(1.0, 0.86, 0.58), tintTo(vec3(0.84), light, 1.0), 0.30) * (1.0 - 0.3 * strain);
     vec3 leaf = mix(vec3(0.045, 0.150, 0.048), tintTo(vec3(0.11), base, 1.0), 0.25), shade = mix(vec3(0.006, 0.030, 0.030), tintTo(vec3(0.022), deep, 1.0), 0.25);
@@ -165,6 +175,9 @@ void main() {
         gl_FragColor = vec4(colour, 1.0);
         return;
     }
+    // where the bird is in her trip: two bars at each flower, then a dart to the next one, drawing back first
+    float trip = barCount * 0.5 + floor(variety * 9.0), which = floor(trip), part = fract(trip), air = bump(part, 0.13, 0.14);
+    if (PASSINDEX == 1) { gl_FragColor = bird(HEN_LOW + isf_FragNormCoord * HEN_SIZE, HEN_SIZE.x / RENDERSIZE.x * 1.2, beatCount, air, sunLight, leaf * 1.6 + 0.10, ruby); return; }
     vec3 colour = IMG_NORM_PIXEL(garden, isf_FragNormCoord).rgb;
 
     // the vine with its leaves
@@ -187,9 +200,13 @@ void main() {
     }
     colour = mix(colour, leaf * (0.5 + 0.7 * smoothstep(0.006, -0.008, p.x - vineX)) + sunLight * 0.06 * smoothstep(0.0, -0.008, p.x - vineX), clamp(0.5 - stem / pixel, 0.0, 1.0));
 
-    // where the bird is: two bars at each flower, then a dart to the next one, drawing back first
-    float trip = barCount * 0.5 + floor(variety * 9.0), which = floor(trip), part = fract(trip);
-    float dart = easeInOut(part * 4.2), air = bump(part, 0.13, 0.14);
+#if QUALITY < 1
+    // the vine at half size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(vine, isf_FragNormCoord).rgb;
+#endif
+    // where the bird is
+    float dart = easeInOut(part * 4.2);
     float size = 0.46 * min(1.0, 0.55 + 0.32 * wide);
     vec2 tip = vec2(0.755, 0.272) * size;
     vec2 seat = mix(mouthAt(which - 1.0, wide), mouthAt(which, wide), dart) - tip + vec2(0.012, 0.004);
@@ -199,9 +216,9 @@ void main() {
     float tilt = 0.14 * air - 0.05 * swing(barCount * 0.5);
 
     // the flowers: trumpets that hang from thin stalks
-    int rounds2 = PASSINDEX < 9 ? 3 : 0;   // not a constant, so that the loop stays a loop
-    for (int k = 0; k < rounds2; k++) {
-        float n = float(k);
+    // (the highest and the lowest never reach the same place)
+    for (int k = 0; k < 2; k++) {
+        float n = float(k) + step(p.y, 0.06);
         vec2 m = mouthAt(n, wide), way = normalize(vec2(1.0, n < 0.5 ? 0.30 : n < 1.5 ? 0.10 : 0.34)), q = p - m;
         vec2 t = vec2(dot(q, way), way.x * q.y - way.y * q.x);
         float u = t.x / 0.175, half1 = 0.0125 + 0.0225 * smoothstep(1.0, 0.25, u) + 0.055 * exp2(-max(u, 0.0) * 11.0);
@@ -229,12 +246,11 @@ void main() {
     vec2 rivalAt = vec2(mix(1.0, -1.0, clamp(race * 0.9 + 0.5, 0.0, 1.0)) * (0.5 * wide + 0.25), 0.30 + 0.06 * swing(race));
     vec2 rq = rotation(0.55) * ((p - rivalAt) * vec2(-1.0, 1.0)) / 0.15;
     vec2 own = rotation(-tilt) * (p - seat) / size;
-    bool far1 = abs(own.x) > 1.0 || abs(own.y) > 1.0;
-    // whichever of the two is here (they keep apart)
-    vec2 q = far1 && abs(race) < 1.0 ? rq : own;
-    float scale = far1 && abs(race) < 1.0 ? 0.15 : size;
-    vec3 flown = bird(q, colour, pixel / scale * 1.2, beatCount, air, sunLight, leaf * 1.6 + 0.10, ruby);
-    colour = abs(q.x) < 1.0 && abs(q.y) < 1.0 ? flown : colour;
+    vec2 ownAt = (own - HEN_LOW) / HEN_SIZE, rivalOn = (rq - HEN_LOW) / HEN_SIZE;
+    vec4 flown = IMG_NORM_PIXEL(hen, clamp(rivalOn, 0.0, 1.0)) * step(abs(rivalOn.x - 0.5), 0.5) * step(abs(rivalOn.y - 0.5), 0.5) * step(abs(race), 1.0);
+    colour = colour * (1.0 - flown.a) + flown.rgb;
+    flown = IMG_NORM_PIXEL(hen, clamp(ownAt, 0.0, 1.0)) * step(abs(ownAt.x - 0.5), 0.5) * step(abs(ownAt.y - 0.5), 0.5);
+    colour = colour * (1.0 - flown.a) + flown.rgb;
 
     vec2 m = p * 6.0 + vec2(clock * 0.25, clock * 0.12 + 0.1 * swing(p.x + clock * 0.1));
     vec3 h = hash23(floor(m));

@@ -20,9 +20,11 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.65, 0.92, 0.95, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.80, 0.60, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "profile", "WIDTH": 128, "HEIGHT": 2, "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "profile", "WIDTH": 128, "HEIGHT": 2, "FLOAT": true },
+    { "TARGET": "cow", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.30)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.78)", "FLOAT": true },
+    { "TARGET": "calf", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.50)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.30)", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [13.2, 13.2, 13.2],
+    "cost": [9.0, 8.6, 8.3],
     "steps": 2,
     "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },
@@ -84,8 +86,12 @@ vec3 fin(vec2 p, vec2 root, vec2 way, float long1, float wide1, float bend, floa
     return vec3(d * long1 * 0.9, u, v / wide1);
 }
 
-// light, colours and shape of one whale over what is behind: p in body lengths
-vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, float fog, float seed) {
+const vec2 WHALE_LOW = vec2(-0.74, -0.43), WHALE_SIZE = vec2(1.42, 0.85);
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
+// one whale: light times cover, cover; p in body lengths
+vec4 whale(vec2 p, float cycle, float px, vec3 sunLight, vec3 sea, float fog, float seed) {
     float s = p.x + 0.5, clock = flow * 0.5 + TIME * 0.12;
     vec4 station = texture(profile, vec2((s + 0.05) / 1.1, 0.25)), moved = texture(profile, vec2((s + 0.05) / 1.1, 0.75));
     float lift = seed < 0.5 ? moved.x : moved.y;
@@ -97,7 +103,7 @@ vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, 
     top += hook + knuckle;
     float slope = 1.0 / sqrt(1.0 + station.z * station.z);
     float body = max(max((y - top), (low1 - y)) * slope, max(-0.02 - s, s - 1.02));
-    vec3 colour = behind;
+    vec4 sum = vec4(0.0);
     vec3 dark = mix(vec3(0.040, 0.056, 0.074), sea * 0.30, 0.25), pale = vec3(0.62, 0.68, 0.70);
 
     // flukes: two lobes, seen from below and behind, opening with the stroke
@@ -115,15 +121,15 @@ vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, 
     float mottle = valueNoise(skinAt + seed * 7.0) * 0.55 + valueNoise(rotation(0.7) * skinAt * 2.7) * 0.45;
     vec3 under = mix(dark, pale * 0.42, smoothstep(0.40, 0.62, mottle + 0.1)) * (sea * 1.5 + 0.05);
     vec3 farFin = mix(under * 0.55 + sea * 0.05, sea * 0.55, 0.45);
-    colour = mix(colour, mix(farFin, behind, fog * 0.9), clamp(0.5 - finFar.x / px, 0.0, 1.0));
+    lay(sum, farFin, (clamp(0.5 - finFar.x / px, 0.0, 1.0)) * (1.0 - fog * 0.9));
     vec3 lobeLight = mix(dark * (sea * 2.2 + 0.1) + sunLight * 0.010, under * 0.9, 0.45);
-    colour = mix(colour, mix(lobeLight * 0.75 + sea * 0.05, behind, fog), clamp(0.5 - lobeFar.x / px, 0.0, 1.0));
+    lay(sum, lobeLight * 0.75 + sea * 0.05, (clamp(0.5 - lobeFar.x / px, 0.0, 1.0)) * (1.0 - fog));
 
     // the body: round, lit from above by a net of light
     float middle = 0.5 * (top - hook + low1), half1 = max(0.5 * (top - hook - low1), 1e-3);
     float n = clamp((y - middle) / half1, -1.0, 1.0), face = sqrt(max(1.0 - n * n, 0.0));
-    vec2 lay = vec2(s * 9.0, asin(n) * 1.6);
-    float net = abs(valueNoise(lay + vec2(-clock * 1.1, clock * 0.7) + 3.0) - 0.5) + abs(valueNoise(lay * 1.35 + vec2(clock * 0.9 + 9.0, -clock * 0.6)) - 0.5);
+    vec2 onSkin = vec2(s * 9.0, asin(n) * 1.6);
+    float net = abs(valueNoise(onSkin + vec2(-clock * 1.1, clock * 0.7) + 3.0) - 0.5) + abs(valueNoise(onSkin * 1.35 + vec2(clock * 0.9 + 9.0, -clock * 0.6)) - 0.5);
     net = max(1.0 - net * 2.5, 0.0);
     net *= net;
     float up = smoothstep(-0.35, 1.0, n);
@@ -151,14 +157,14 @@ vec3 whale(vec2 p, vec3 behind, float cycle, float px, vec3 sunLight, vec3 sea, 
     lit = mix(lit, vec3(0.004), smoothstep(0.0052, 0.0034, length(eyeAt * vec2(0.8, 1.2))));
     lit += sunLight * 0.2 * smoothstep(0.0016, 0.0006, length(eyeAt - vec2(0.001, 0.0015))) + skin * sunLight * 0.22 * smoothstep(0.003, 0.0, abs(length(eyeAt * vec2(0.7, 1.2)) - 0.0085)) * step(0.0, eyeAt.y);
     lit *= 1.0 - 0.5 * smoothstep(0.05, 0.0, finNear.x) * smoothstep(0.0, 0.012, finNear.x);
-    colour = mix(colour, mix(lit, behind, fog), clamp(0.5 - body / px, 0.0, 1.0));
+    lay(sum, lit, (clamp(0.5 - body / px, 0.0, 1.0)) * (1.0 - fog));
 
     // the near lobe and the near fin, white below with a dark edge
-    colour = mix(colour, mix(lobeLight + sea * 0.04 + sunLight * 0.05 * smoothstep(0.2, 0.9, lobeNear.y), behind, fog), clamp(0.5 - lobeNear.x / px, 0.0, 1.0));
+    lay(sum, lobeLight + sea * 0.04 + sunLight * 0.05 * smoothstep(0.2, 0.9, lobeNear.y), (clamp(0.5 - lobeNear.x / px, 0.0, 1.0)) * (1.0 - fog));
     float finUp = clamp(0.45 + 1.0 * finNear.z, 0.0, 1.0);
     vec3 finLight = mix(dark, pale * 0.80, smoothstep(0.30, 0.75, mottle * 0.7 + 0.42 * finNear.y) * 0.9) * (sea * 1.1 + sunLight * (0.16 + 0.45 * finUp + 0.5 * net * finUp));
-        colour = mix(colour, mix(finLight, behind, fog * 0.8), clamp(0.5 - finNear.x / px, 0.0, 1.0));
-    return colour;
+        lay(sum, finLight, (clamp(0.5 - finNear.x / px, 0.0, 1.0)) * (1.0 - fog * 0.8));
+    return sum;
 }
 
 void main() {
@@ -176,7 +182,9 @@ void main() {
     vec3 abyss = mix(vec3(0.0022, 0.0095, 0.030), tintTo(vec3(0.010), deep, 1.0), 0.16);
     vec3 sea = mix(vec3(0.012, 0.120, 0.215), tintTo(vec3(0.105), base, 1.0), 0.14);
     vec3 sunLight = mix(vec3(0.62, 0.95, 0.92), tintTo(vec3(0.85), light, 1.0), 0.25) * (0.85 + 0.35 * voice + 0.15 * power);
-    vec2 uv = PASSINDEX == 0 ? (isf_FragNormCoord - 0.5) * vec2(wide, tall) : (gl_FragCoord.xy - 0.5 * full) * pixel;
+    if (PASSINDEX == 2) { gl_FragColor = whale(WHALE_LOW + isf_FragNormCoord * WHALE_SIZE, cycle, WHALE_SIZE.x / RENDERSIZE.x * 1.2, sunLight, sea, 0.06, 0.0); return; }
+    if (PASSINDEX == 3) { gl_FragColor = whale(WHALE_LOW + isf_FragNormCoord * WHALE_SIZE, calfCycle, WHALE_SIZE.x / RENDERSIZE.x * 1.2, sunLight * 0.85, sea, 0.30, 1.0); return; }
+    vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     vec2 p = vec2(uv.x * side, uv.y);
     float ceiling = 0.5 * tall - 0.18;
     vec2 sun = vec2(0.22 + 0.10 * swing(variety * 3.7 + chapterGlide * 0.08), 0.5 * tall + 0.10);
@@ -212,8 +220,11 @@ void main() {
     float visit = smoothstep(0.15, 0.85, 0.5 + 0.5 * swing(chapterGlide * 0.25 + 0.05 + variety * 0.2));
     vec2 calfAt = at + vec2(mix(-1.7, 0.02, visit) * min(wide, 1.6) * 0.55 - 0.20, -0.235 + 0.03 * swing(barCount * 0.13)) + vec2(0.012 * swing(calfCycle), 0.0);
     vec2 qc = rotation(-tilt * 0.7 - 0.04) * (p - calfAt) / (size * 0.36);
-    if (visit > 0.02 && abs(qc.x + 0.03) < 0.70 && abs(qc.y) < 0.42) colour = whale(qc, colour, calfCycle, pixel / (size * 0.36) * 1.2, sunLight * 0.85, sea, 0.30, 1.0);
-    if (abs(q.x + 0.03) < 0.72 && abs(q.y) < 0.44) colour = whale(q, colour, cycle, pixel / size * 1.2, sunLight, sea, 0.06, 0.0);
+    vec2 calfOn = (qc - WHALE_LOW) / WHALE_SIZE, cowOn = (q - WHALE_LOW) / WHALE_SIZE;
+    vec4 swims = IMG_NORM_PIXEL(calf, clamp(calfOn, 0.0, 1.0)) * step(abs(calfOn.x - 0.5), 0.5) * step(abs(calfOn.y - 0.5), 0.5) * step(0.02, visit);
+    colour = colour * (1.0 - swims.a) + swims.rgb;
+    swims = IMG_NORM_PIXEL(cow, clamp(cowOn, 0.0, 1.0)) * step(abs(cowOn.x - 0.5), 0.5) * step(abs(cowOn.y - 0.5), 0.5);
+    colour = colour * (1.0 - swims.a) + swims.rgb;
 
     // her breath: a stream of bubbles from the blowhole, once a chapter
     float breath = fract(barCount / 4.0) * 4.0;

@@ -18,8 +18,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.93, 0.89, 0.80, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.85, 0.27, 0.16, 1.0] }
   ],
+  "PASSES": [ { "TARGET": "brushed", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [11.4, 11.1, 16.0],
+    "cost": [10.7, 10.5, 6.5],
     "steps": 2,
     "subject": "koi", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "paper"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 0.8 },
@@ -104,9 +105,13 @@ vec3 koiPair(vec2 q, float head, float radius, float size, float stroke, float s
 }
 
 void main() {
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 0) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 1.6 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0;
     vec3 light = quickLinear(lightColour.rgb), deep = quickLinear(deepColour.rgb), shade = quickLinear(shadeColour.rgb), accent = quickLinear(accentColour.rgb), base = quickLinear(baseColour.rgb);
     // the one colour: the warmer of the palette's two opposites, made pure
@@ -116,11 +121,7 @@ void main() {
 
     // the sheet
     float fibre = paperFibre(uv);
-#if QUALITY > 0
     float cloudy = fbm(uv * 2.3 + variety * 17.0, 2);
-#else
-    float cloudy = valueNoise(uv * 2.3 + variety * 17.0);
-#endif
     vec3 paper = mix(vec3(0.86, 0.79, 0.67), tintTo(vec3(0.80), light, 1.0), 0.3) * (1.0 + 0.045 * fibre + 0.16 * (cloudy - 0.5));
     vec3 inkColour = mix(vec3(0.10, 0.11, 0.13), tintTo(vec3(0.10), deep, 1.0), 0.5);
     float ragged = valueNoise(uv * 60.0) + 0.5 * fibre - 0.5;
@@ -187,7 +188,8 @@ void main() {
         vec2 h = hash12(n + 5.0);
         float turnBy = -0.35 - 0.55 * (n - cluster * 3.0) + 0.35 * (h.x - 0.5);
         vec2 at = b - vec2(0.045 + 0.035 * sin(cluster * 2.4), 0.925 - 0.20 * cluster + 0.03 * h.y + 0.10 * unlike);
-        at = rotation(-turnBy) * at;
+        vec2 way = swing2(vec2(0.25, 0.0) - turnBy * 0.15915);
+        at = mat2(way.x, way.y, -way.y, way.x) * at;
         at += vec2(at.y, -at.x) * (breeze * (h.y - 0.3) + 0.25 * unlike * (h.x - 0.5));
         float l = 0.185 + 0.075 * h.y, on = smoothstep(8.0 - n, 9.0 - n, grown * 12.0 - 3.4);
         at.y += at.x * at.x * 0.9;
@@ -203,6 +205,14 @@ void main() {
     vec2 cell = floor(uv * 9.0 + 40.0), inCell = fract(uv * 9.0) - 0.5;
     vec3 h = hash23(cell + floor(chapterGlide + 0.5) * 3.0);
     density += 0.7 * smoothstep(0.004, -0.01, length(inCell - (h.xy - 0.5) * 0.7) - 0.05 * h.z * h.z + 0.03 * ragged) * step(0.90 - 0.10 * power - 0.10 * strain, h.x) * step(abs(pool), 0.30);
+#endif
+
+#if QUALITY < 1
+    // what the brush has done, at five eighths of the size; the paper stays sharp
+    if (PASSINDEX == 0) { gl_FragColor = vec4(density, tint, 0.0, 1.0); return; }
+    vec4 done = IMG_NORM_PIXEL(brushed, isf_FragNormCoord);
+    density = done.x;
+    tint = done.y;
 #endif
 
     // ink sinks into the fibres

@@ -18,10 +18,12 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.65, 0.90, 0.95, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.98, 0.55, 0.55, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "deepWater", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "deepWater", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true },
+    { "TARGET": "great", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.765)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.97)", "FLOAT": true },
+    { "TARGET": "small", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.357)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.4515)", "FLOAT": true }, {} ],
   "KINORA": {
     "steps": 2,
-    "cost": [9.3, 9.0, 9.3],
+    "cost": [7.8, 7.5, 7.3],
     "subject": "jellyfish", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "ease"],
     "mood": { "valence": 0.1, "arousal": -0.2, "reach": 1.0 },
     "bindings": [
@@ -108,10 +110,13 @@ vec4 jelly(vec2 p, float cycle, float seed, float px, vec3 skin, vec3 heart) {
     float thick = 0.0085 * (1.0 - 0.6 * s) + px * 0.35;
     float thread = clamp((thick - away) / px + 0.5, 0.0, 1.0) * step(abs(v), 1.0) * max(1.0 - s, 0.0) * smoothstep(0.05, 0.16, below) * min(0.022 / thick, 1.0);
     sum += vec4(skin * (0.25 + 0.50 * fract(own * 3.3) + 0.9 * shiver), 0.25) * thread * (1.0 - 0.7 * cover);
-    // a halo of its own light in the water
-    sum.rgb += (heart * 0.45 + skin * 0.55) * 0.060 / (1.0 + dot(p * vec2(1.0, 0.8), p * vec2(1.0, 0.8)) * 2.6);
     return sum;
 }
+// a halo of its own light in the water
+vec3 halo(vec2 p, vec3 skin, vec3 heart) { return (heart * 0.45 + skin * 0.55) * 0.060 / (1.0 + dot(p * vec2(1.0, 0.8), p * vec2(1.0, 0.8)) * 2.6); }
+// the sheets of the two near animals, in bell radii
+const vec2 JELLY_LOW = vec2(-1.70, -3.16), JELLY_SIZE = vec2(3.40, 4.30);
+vec4 onSheet(sampler2D sheet, vec2 q) { vec2 at = (q - JELLY_LOW) / JELLY_SIZE; return IMG_NORM_PIXEL(sheet, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5); }
 
 // place an animal: p on the screen to its own frame
 vec2 toJelly(vec2 p, vec2 at, float size, float lean) { p = (p - at) / size; return vec2(p.x + lean * p.y, p.y - lean * p.x) ; }
@@ -132,6 +137,14 @@ void main() {
     vec3 skin = saturation(mix(vec3(0.30, 0.62, 0.85), tintTo(vec3(0.56), bright, 1.0), 0.50), 1.35);
     vec3 heart = saturation(mix(vec3(0.95, 0.34, 0.40), tintTo(vec3(0.46), accent, 1.0), 0.55), 1.55);
     float awake = 0.55 + 0.65 * power;
+
+    float sizeA = 0.225, cycleA = beatCount * 0.5, sizeB = 0.105, cycleB = beatCount * 0.5 + 0.5;
+    if (PASSINDEX == 1 || PASSINDEX == 2) {
+        vec2 q = JELLY_LOW + isf_FragNormCoord * JELLY_SIZE;
+        float px = JELLY_SIZE.x / RENDERSIZE.x;
+        gl_FragColor = PASSINDEX == 1 ? jelly(q, cycleA, 1.3 + variety * 2.0, px, skin, heart) : jelly(q, cycleB, 3.7 + variety, px, skin * 0.92, heart);
+        return;
+    }
 
     if (PASSINDEX == 0) {
         // the water: a pool of daylight above, dark below
@@ -157,7 +170,9 @@ void main() {
             float rise = fract(r.y + (journey * 0.0048 + TIME * 0.002) * (1.3 - dist) + 0.11 * f);
             float across = (fract(r.x + f * 0.382) - 0.5) * (span.x + 0.1) + 0.02 * swing(beatCount * 0.03 + r.y);
             vec2 at = vec2(across, mix(-0.5 * span.y - 4.0 * size, 0.5 * span.y + 2.0 * size, rise) + 0.55 * size * thrust(cycle));
-            vec4 j = jelly(toJelly(p, at, size, 0.35 * (r.x - 0.5)), cycle, r.x * 9.0, max(pixel * 3.6, 0.005 * dist) / size, skin, heart);
+            vec2 q = toJelly(p, at, size, 0.35 * (r.x - 0.5));
+            vec4 j = jelly(q, cycle, r.x * 9.0, max(pixel * 3.6, 0.005 * dist) / size, skin, heart);
+            j.rgb += halo(q, skin, heart);
             float veil = 1.0 - 0.74 * dist;
             colour = colour * (1.0 - j.a * 0.5 * veil) + mix(water * 2.2 * luma(j.rgb), j.rgb * 0.5, veil * 0.8) * veil * awake;
         }
@@ -184,14 +199,16 @@ void main() {
     }
 
     // two near animals: one low and off to the side, then the great one, lit from above
-    float sizeB = 0.105, cycleB = beatCount * 0.5 + 0.5;
     vec2 atB = vec2(-0.30 - 0.10 * (span.x - 1.0) + 0.05 * swing(chapterGlide * 0.21 + 0.3), -0.10 + 0.07 * swing(beatCount / 64.0 + variety)) + vec2(0.01, 0.035) * thrust(cycleB);
-    vec4 b = jelly(toJelly(p, atB, sizeB, -0.22 + 0.08 * swing(beatCount / 32.0)), cycleB, 3.7 + variety, pixel / sizeB, skin * 0.92, heart);
+    vec2 q = toJelly(p, atB, sizeB, -0.22 + 0.08 * swing(beatCount / 32.0));
+    vec4 b = onSheet(small, q);
+    b.rgb += halo(q, skin * 0.92, heart);
     colour = colour * (1.0 - 0.55 * b.a) + b.rgb * 0.62 * awake * sky;
 
-    float sizeA = 0.225, cycleA = beatCount * 0.5;
     vec2 atA = vec2(0.13 + 0.08 * min(span.x - 1.0, 1.0) + 0.05 * swing(chapterGlide * 0.13), 0.120 + 0.16 * (span.y - 1.0) + 0.03 * swing(beatCount / 48.0)) + vec2(0.012, 0.060) * thrust(cycleA);
-    vec4 a = jelly(toJelly(p, atA, sizeA, 0.20 + 0.07 * swing(beatCount / 40.0 + 0.2)), cycleA, 1.3 + variety * 2.0, pixel / sizeA, skin, heart);
+    q = toJelly(p, atA, sizeA, 0.20 + 0.07 * swing(beatCount / 40.0 + 0.2));
+    vec4 a = onSheet(great, q);
+    a.rgb += halo(q, skin, heart);
     colour = colour * (1.0 - 0.62 * a.a) + a.rgb * 0.84 * awake * sky;
 
     colour *= 1.0 - 0.42 * dot(uv, uv) / (0.25 * dot(span, span));

@@ -22,10 +22,11 @@
     { "TARGET": "pose", "WIDTH": 30, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.25)", "FLOAT": true },
     { "TARGET": "waves", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "bottom", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [9.8, 9.8, 9.6],
+    "cost": [9.9, 9.7, 9.8],
     "steps": 2,
     "subject": "swimmer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.2, "reach": 1.0 },
@@ -91,7 +92,10 @@ float aheadOf(float lane) { return lane == 0.0 ? 0.0 : 0.75 * sin(beatCount * 0.
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = swimmer(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
-    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 2 || PASSINDEX == 3 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
@@ -183,6 +187,11 @@ void main() {
     floorLight *= 1.0 - 0.55 * smoothstep(0.06, -0.06, min(min(g.x, g.y), min(g.z, g.w))) * shaded * (1.0 - 0.6 * overcast);
     vec3 colour = mix(floorLight, pool * 0.8, 0.16);
 
+#if QUALITY < 1
+    // the floor of the pool at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(bottom, isf_FragNormCoord).rgb;
+#endif
     float skinTone = fract(variety * 9.1 + lane * 0.37);
     vec3 skin = mix(vec3(0.17, 0.080, 0.045), vec3(0.58, 0.35, 0.25), skinTone);
     vec3 cap = lane == 0.0 ? mix(accent, light, 0.05) : mix(mix(light, base, 0.4), deep, 0.5 * step(0.0, lane)), suit = lane == 0.0 ? mix(deep, accent, 0.15) * 0.35 : deep * 0.4 + accent * 0.08;

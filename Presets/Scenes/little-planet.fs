@@ -19,8 +19,14 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.0, 0.90, 0.68, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.92, 0.36, 0.26, 1.0] }
   ],
+  "PASSES": [
+    { "TARGET": "globe", "WIDTH": "$WIDTH/1.5", "HEIGHT": "$HEIGHT/1.5", "FLOAT": true },
+    { "TARGET": "train", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.18)", "FLOAT": true },
+    { "TARGET": "rocket", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.09)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.20)", "FLOAT": true },
+    {}
+  ],
   "KINORA": {
-    "cost": [21, 21, 21],
+    "cost": [14.7, 19.4, 11.4],
     "steps": 2,
     "subject": "planet", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.2, "reach": 1.0 },
@@ -51,15 +57,27 @@ void paint(inout vec3 colour, float d, vec3 flat1, vec3 line, float ink, float s
     colour = mix(colour, line, smoothstep(soft, -soft, d - ink));
     colour = mix(colour, flat1, smoothstep(soft, -soft, d));
 }
+void paint(inout vec4 sheet, float d, vec3 flat1, vec3 line, float ink, float soft) {
+    sheet = mix(sheet, vec4(line, 1.0), smoothstep(soft, -soft, d - ink));
+    sheet = mix(sheet, vec4(flat1, 1.0), smoothstep(soft, -soft, d));
+}
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+// the train's sheet: along the rails, over them; the rocket's: across, along
+const vec2 TRAIN_LOW = vec2(-0.30, -0.02), TRAIN_SIZE = vec2(0.56, 0.15), ROCKET_LOW = vec2(-0.04, -0.12), ROCKET_SIZE = vec2(0.08, 0.17);
 // two flat tones, parted by light
 vec3 cel(vec3 tone, float lit) { return mix(tone * vec3(0.46, 0.48, 0.66), tone, smoothstep(-0.03, 0.03, lit)); }
 float wavy(float a, float k1, float k2, float seed) { return 0.6 * swing(a * k1 + seed) + 0.4 * swing(a * k2 + seed * 1.7); }
 float cloudShape(vec2 q) { return max(min(min(length(q) - 0.034, length(q - vec2(0.040, -0.010)) - 0.025), min(length(q + vec2(0.042, 0.009)) - 0.026, length(q - vec2(0.018, 0.018)) - 0.026)), -q.y - 0.024); }
 
 void main() {
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 0) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 1.5 : PASSINDEX < 3 ? vec2(textureSize(globe, 0)) * 1.5 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float way = variety < 0.5 ? 1.0 : -1.0;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 ink = mix(shade * 0.35, deep * 0.22, 0.5), lamp = mix(vec3(1.0, 0.80, 0.42), tintTo(vec3(0.8), light, 0.9), 0.4);
@@ -75,8 +93,75 @@ void main() {
     float lit = dot(d / max(r, 1e-4), toSun) + 0.25;                    // day side
     float breath = 0.006 * pulse;
 
-    // sky: flat rings of air round the planet, stars beyond
     vec3 space = mix(tintTo(vec3(0.020, 0.024, 0.060), deep, 0.7), shade * 0.5, 0.3), air = mix(base, tintTo(vec3(0.30, 0.52, 0.72), base, 0.4), 0.5);
+    if (PASSINDEX == 1) {
+        vec2 e = TRAIN_LOW + isf_FragNormCoord * TRAIN_SIZE - vec2(0.0, 0.003);
+        float turnAt = e.x / (6.2832 * (RADIUS + 0.02)), lit = dot(swing2(vec2(turnAt, turnAt + 0.25)), toSun) + 0.25;
+        float night = smoothstep(0.15, -0.25, lit), tone = lit + 0.2, wheelTurn = beatCount * 1.5708, u = e.x;
+        vec4 sum = vec4(0.0);
+        // wagons: bass, middle, treble
+        float wagon = clamp(floor((0.072 - u) / 0.092), 0.0, 2.0);
+        float bandNow = wagon < 0.5 ? low : wagon < 1.5 ? middle : high;
+        vec2 w = e - vec2(0.026 - 0.092 * wagon, 0.020 * bandNow * bandNow + 0.0015 * swing(beatCount * 2.0 + wagon * 0.3));
+        w = rotation(0.10 * (bandNow - 0.4) * swing(beatCount * 0.5 + wagon * 0.33)) * w;
+        float box = sdRoundBox(w - vec2(0.0, 0.033), vec2(0.037, 0.0165), 0.004), roof = max(sdEllipse(w - vec2(0.0, 0.047), vec2(0.042, 0.014)), 0.0485 - w.y);
+        vec3 coat = wagon < 0.5 ? accent : wagon < 1.5 ? mix(base, light, 0.15) : mix(lamp, light, 0.3);
+        paint(sum, sdBox(e - vec2(0.026 - 0.092 * wagon + 0.046, 0.016), vec2(0.012, 0.0018)), ink, ink, line * 0.3, soft);
+        paint(sum, box, cel(coat * 0.9, tone - 26.0 * max(0.030 - w.y, 0.0)), ink, line, soft);
+        paint(sum, max(abs(w.y - 0.0245) - 0.0016, abs(w.x) - 0.035), mix(light, coat, 0.2) * 0.9, ink, 0.0, soft);
+        vec2 pane = vec2((fract((w.x + 0.036) / 0.024) - 0.5) * 0.024, w.y - 0.0375);
+        paint(sum, max(sdRoundBox(pane, vec2(0.0075, 0.0058), 0.002), abs(w.x) - 0.034), mix(mix(deep, air, 0.5), lamp * 1.1, max(night, 0.15 + 0.5 * bandNow)), ink, line * 0.6, soft);
+        paint(sum, roof, cel(mix(deep, coat, 0.3), tone), ink, line, soft);
+        vec2 bogie = vec2(abs(e.x - 0.026 + 0.092 * wagon) - 0.022, e.y - 0.0085);
+        paint(sum, length(bogie) - 0.0085, cel(ink * 2.0 + 0.05, tone), ink, line * 0.8, soft);
+        paint(sum, length(bogie) - 0.0034, mix(lamp, light, 0.5) * 0.8, ink, 0.0, soft);
+        // the engine
+        vec2 t = e - vec2(0.137, 0.0015 * swing(beatCount * 2.0 + 0.4));
+        t.x /= 1.0 + 0.05 * swing(beatCount + 0.25) * power;
+        float frame = sdBox(t - vec2(0.0, 0.017), vec2(0.054, 0.0035)), boiler = sdRoundBox(t - vec2(0.016, 0.036), vec2(0.036, 0.0145), 0.012), cab = sdRoundBox(t - vec2(-0.034, 0.044), vec2(0.0175, 0.025), 0.003), cabRoof = sdRoundBox(t - vec2(-0.034, 0.070), vec2(0.023, 0.0035), 0.003);
+        float chimney = max(abs(t.x - 0.038) - 0.0052 - 0.20 * max(t.y - 0.062, 0.0), abs(t.y - 0.060) - 0.0135), dome = max(length((t - vec2(0.010, 0.050)) * vec2(1.0, 0.8)) - 0.0085, 0.048 - t.y);
+        float plough = max(abs(t.y - 0.0105) - 0.0085, max(t.x - 0.066 + 0.55 * (t.y - 0.003), 0.046 - t.x));
+        vec3 engine = mix(accent, deep, 0.10) * 0.92;
+        paint(sum, frame, cel(ink * 2.2 + 0.03, tone), ink, line, soft);
+        paint(sum, plough, cel(lamp * 0.8, tone), ink, line, soft);
+        paint(sum, chimney, cel(ink * 2.2 + 0.04, tone), ink, line, soft);
+        paint(sum, dome, cel(lamp * 0.95, tone), ink, line, soft);
+        paint(sum, boiler, cel(engine, tone - 34.0 * max(0.033 - t.y, 0.0)), ink, line, soft);
+        lay(sum, mix(engine, vec3(1.0), 0.55), smoothstep(soft, -soft, max(abs(t.y - 0.0445) - 0.0015, abs(t.x - 0.018) - 0.026)) * step(-0.2, tone));
+        float hoops = max(abs(abs(t.x - 0.014) - 0.014) - 0.0016, abs(t.y - 0.036) - 0.0143);
+        paint(sum, hoops, lamp * 0.85, ink, 0.0, soft);
+        paint(sum, cab, cel(engine * 0.92, tone - 30.0 * max(0.040 - t.y, 0.0)), ink, line, soft);
+        paint(sum, sdRoundBox(t - vec2(-0.034, 0.053), vec2(0.0095, 0.0085), 0.002), mix(mix(deep, air, 0.5), lamp * 1.15, max(night, 0.25)), ink, line * 0.7, soft);
+        paint(sum, cabRoof, cel(mix(deep, ink, 0.3), tone), ink, line, soft);
+        paint(sum, length(t - vec2(0.056, 0.039)) - 0.0055, lamp * (1.0 + 0.6 * pulse), ink, line, soft);
+        // wheels and the rod that couples them
+        for (int i = 0; i < 3; i++) {
+            vec2 c = t - vec2(i == 0 ? -0.033 : i == 1 ? 0.000 : 0.032, i == 2 ? 0.0090 : 0.0135);
+            float radius = i == 2 ? 0.0090 : 0.0140;
+            vec2 s = rotation(wheelTurn) * c;
+            paint(sum, length(c) - radius, cel(engine * 0.7, tone), ink, line, soft);
+            paint(sum, length(c) - radius * 0.68, cel(ink * 2.0 + 0.04, tone), ink, 0.0, soft);
+            paint(sum, max(min(abs(s.x), abs(s.y)) - 0.0012, length(c) - radius * 0.70), lamp * 0.75, ink, 0.0, soft);
+            paint(sum, length(c) - 0.0028, lamp * 0.9, ink, 0.0, soft);
+        }
+        vec2 crank = vec2(cos(wheelTurn), -sin(wheelTurn)) * 0.0085;
+        paint(sum, sdSegment(t, vec2(-0.033, 0.0135) + crank, vec2(0.0, 0.0135) + crank) - 0.0019, mix(light, vec3(0.8), 0.4), ink, line * 0.6, soft);
+        sum.rgb += lamp * 0.30 * night * smoothstep(0.02, 0.0, abs(t.y - 0.036) - 0.2 * max(t.x - 0.056, 0.0)) * step(0.056, t.x) * exp(-(t.x - 0.056) * 14.0);
+        gl_FragColor = sum;
+        return;
+    }
+    if (PASSINDEX == 2) {
+        vec2 s = ROCKET_LOW + isf_FragNormCoord * ROCKET_SIZE;
+        vec4 sum = vec4(0.0);
+        float flame = sdTriangle(vec2(s.x, -s.y - 0.058 - 0.020 * fract(beatCount * 4.0)) * vec2(1.0, 1.0), 0.010, 0.040), hull = max(sdEllipse(s, vec2(0.013, 0.038)), -s.y - 0.022), fins = max(abs(s.x) - 0.022 - 0.5 * (s.y + 0.022), abs(s.y + 0.018) - 0.014);
+        paint(sum, flame, lamp * 1.3, accent, line, soft);
+        paint(sum, fins, accent * 0.9, ink, line, soft);
+        paint(sum, hull, mix(light, vec3(0.9), 0.5) * (s.x > 0.004 ? 0.7 : 1.0), ink, line, soft);
+        paint(sum, length(s - vec2(0.0, 0.008)) - 0.0055, air, ink, line * 0.7, soft);
+        gl_FragColor = sum;
+        return;
+    }
+    // sky: flat rings of air round the planet, stars beyond
     vec3 dusk = mix(accent, light, 0.35);
     float ringAt = (r - RADIUS - 0.035 + 0.006 * wavy(a, 5.0, 7.0, flow * 0.02)) / 0.075, step1 = clamp(floor(ringAt) + smoothstep(1.0 - soft / 0.075 * 1.5, 1.0, fract(ringAt)), 0.0, 6.0);
     float air1 = 1.0 - step1 / 5.0;
@@ -207,71 +292,26 @@ void main() {
     inner = mix(inner, mix(lamp, accent, 0.3) * 1.3, smoothstep(0.0035, 0.0015, crack) * smoothstep(0.04 + 0.21 * strain, 0.02, r) * step(0.02, strain));
     paint(colour, body, inner, ink, line * 1.1, soft);
 
+#if QUALITY < 1
+    // the globe at two thirds of the size
+    if (PASSINDEX == 0) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(globe, isf_FragNormCoord).rgb;
+#endif
     // rails and the train; it stays on top while the world turns
     float v = r - RADIUS - breath - 0.0035;
     float sleepers = max(abs(fract(ground * CELLS * 6.0) - 0.5) * 6.2832 * RADIUS / (CELLS * 6.0) - 0.0024, abs(v + 0.0015) - 0.0022);
     paint(colour, sleepers, cel(vec3(0.24, 0.13, 0.08), lit), ink, line * 0.4, soft);
     paint(colour, abs(v - 0.0022) - 0.0012, cel(mix(vec3(0.45), deep, 0.3), lit), ink, line * 0.3, soft);
     float u = a * 6.2832 * (RADIUS + 0.02);
-    vec2 e = vec2(u, v - 0.003);
-    float tone = lit + 0.2;
-    float wheelTurn = beatCount * 1.5708;
-    if (abs(u + 0.02) < 0.27 && v < 0.13 && v > -0.02) {
-        // wagons: bass, middle, treble
-        float wagon = clamp(floor((0.072 - u) / 0.092), 0.0, 2.0);
-        float bandNow = wagon < 0.5 ? low : wagon < 1.5 ? middle : high;
-        vec2 w = e - vec2(0.026 - 0.092 * wagon, 0.020 * bandNow * bandNow + 0.0015 * swing(beatCount * 2.0 + wagon * 0.3));
-        w = rotation(0.10 * (bandNow - 0.4) * swing(beatCount * 0.5 + wagon * 0.33)) * w;
-        float box = sdRoundBox(w - vec2(0.0, 0.033), vec2(0.037, 0.0165), 0.004), roof = max(sdEllipse(w - vec2(0.0, 0.047), vec2(0.042, 0.014)), 0.0485 - w.y);
-        vec3 coat = wagon < 0.5 ? accent : wagon < 1.5 ? mix(base, light, 0.15) : mix(lamp, light, 0.3);
-        paint(colour, sdBox(e - vec2(0.026 - 0.092 * wagon + 0.046, 0.016), vec2(0.012, 0.0018)), ink, ink, line * 0.3, soft);
-        paint(colour, box, cel(coat * 0.9, tone - 26.0 * max(0.030 - w.y, 0.0)), ink, line, soft);
-        paint(colour, max(abs(w.y - 0.0245) - 0.0016, abs(w.x) - 0.035), mix(light, coat, 0.2) * 0.9, ink, 0.0, soft);
-        vec2 pane = vec2((fract((w.x + 0.036) / 0.024) - 0.5) * 0.024, w.y - 0.0375);
-        paint(colour, max(sdRoundBox(pane, vec2(0.0075, 0.0058), 0.002), abs(w.x) - 0.034), mix(mix(deep, air, 0.5), lamp * 1.1, max(night, 0.15 + 0.5 * bandNow)), ink, line * 0.6, soft);
-        paint(colour, roof, cel(mix(deep, coat, 0.3), tone), ink, line, soft);
-        vec2 bogie = vec2(abs(e.x - 0.026 + 0.092 * wagon) - 0.022, e.y - 0.0085);
-        paint(colour, length(bogie) - 0.0085, cel(ink * 2.0 + 0.05, tone), ink, line * 0.8, soft);
-        paint(colour, length(bogie) - 0.0034, mix(lamp, light, 0.5) * 0.8, ink, 0.0, soft);
-        // the engine
-        vec2 t = e - vec2(0.137, 0.0015 * swing(beatCount * 2.0 + 0.4));
-        t.x /= 1.0 + 0.05 * swing(beatCount + 0.25) * power;
-        float frame = sdBox(t - vec2(0.0, 0.017), vec2(0.054, 0.0035)), boiler = sdRoundBox(t - vec2(0.016, 0.036), vec2(0.036, 0.0145), 0.012), cab = sdRoundBox(t - vec2(-0.034, 0.044), vec2(0.0175, 0.025), 0.003), cabRoof = sdRoundBox(t - vec2(-0.034, 0.070), vec2(0.023, 0.0035), 0.003);
-        float chimney = max(abs(t.x - 0.038) - 0.0052 - 0.20 * max(t.y - 0.062, 0.0), abs(t.y - 0.060) - 0.0135), dome = max(length((t - vec2(0.010, 0.050)) * vec2(1.0, 0.8)) - 0.0085, 0.048 - t.y);
-        float plough = max(abs(t.y - 0.0105) - 0.0085, max(t.x - 0.066 + 0.55 * (t.y - 0.003), 0.046 - t.x));
-        vec3 engine = mix(accent, deep, 0.10) * 0.92;
-        paint(colour, frame, cel(ink * 2.2 + 0.03, tone), ink, line, soft);
-        paint(colour, plough, cel(lamp * 0.8, tone), ink, line, soft);
-        paint(colour, chimney, cel(ink * 2.2 + 0.04, tone), ink, line, soft);
-        paint(colour, dome, cel(lamp * 0.95, tone), ink, line, soft);
-        paint(colour, boiler, cel(engine, tone - 34.0 * max(0.033 - t.y, 0.0)), ink, line, soft);
-        colour = mix(colour, mix(engine, vec3(1.0), 0.55), smoothstep(soft, -soft, max(abs(t.y - 0.0445) - 0.0015, abs(t.x - 0.018) - 0.026)) * step(-0.2, tone));
-        float hoops = max(abs(abs(t.x - 0.014) - 0.014) - 0.0016, abs(t.y - 0.036) - 0.0143);
-        paint(colour, hoops, lamp * 0.85, ink, 0.0, soft);
-        paint(colour, cab, cel(engine * 0.92, tone - 30.0 * max(0.040 - t.y, 0.0)), ink, line, soft);
-        paint(colour, sdRoundBox(t - vec2(-0.034, 0.053), vec2(0.0095, 0.0085), 0.002), mix(mix(deep, air, 0.5), lamp * 1.15, max(night, 0.25)), ink, line * 0.7, soft);
-        paint(colour, cabRoof, cel(mix(deep, ink, 0.3), tone), ink, line, soft);
-        paint(colour, length(t - vec2(0.056, 0.039)) - 0.0055, lamp * (1.0 + 0.6 * pulse), ink, line, soft);
-        // wheels and the rod that couples them
-        for (int i = 0; i < 3; i++) {
-            vec2 c = t - vec2(i == 0 ? -0.033 : i == 1 ? 0.000 : 0.032, i == 2 ? 0.0090 : 0.0135);
-            float radius = i == 2 ? 0.0090 : 0.0140;
-            vec2 s = rotation(wheelTurn) * c;
-            paint(colour, length(c) - radius, cel(engine * 0.7, tone), ink, line, soft);
-            paint(colour, length(c) - radius * 0.68, cel(ink * 2.0 + 0.04, tone), ink, 0.0, soft);
-            paint(colour, max(min(abs(s.x), abs(s.y)) - 0.0012, length(c) - radius * 0.70), lamp * 0.75, ink, 0.0, soft);
-            paint(colour, length(c) - 0.0028, lamp * 0.9, ink, 0.0, soft);
-        }
-        vec2 crank = vec2(cos(wheelTurn), -sin(wheelTurn)) * 0.0085;
-        paint(colour, sdSegment(t, vec2(-0.033, 0.0135) + crank, vec2(0.0, 0.0135) + crank) - 0.0019, mix(light, vec3(0.8), 0.4), ink, line * 0.6, soft);
-        colour += lamp * 0.30 * night * smoothstep(0.02, 0.0, abs(t.y - 0.036) - 0.2 * max(t.x - 0.056, 0.0)) * step(0.056, t.x) * exp(-(t.x - 0.056) * 14.0);
-    }
+    vec2 onTrain = (vec2(u, v) - TRAIN_LOW) / TRAIN_SIZE;
+    vec4 drawn = IMG_NORM_PIXEL(train, clamp(onTrain, 0.0, 1.0)) * step(abs(onTrain.x - 0.5), 0.5) * step(abs(onTrain.y - 0.5), 0.5);
+    colour = colour * (1.0 - drawn.a) + drawn.rgb;
     // puffs: one a beat, they swell and stay behind
     for (int i = 5; i >= 0; i--) {
         float age = fract(beatCount) + float(i), born = floor(beatCount) - float(i), hs = hash11(mod(born, 50.0));
         float back = 0.175 - 0.085 * age + 0.006 * age * age, upward = RADIUS + 0.086 + 0.028 * age + 0.012 * hs - 0.0012 * age * age;
         float turnAt = back / (RADIUS + 0.02);
-        vec2 c = d - upward * vec2(sin(turnAt), cos(turnAt));
+        vec2 c = d - upward * swing2(vec2(turnAt * 0.15915, turnAt * 0.15915 + 0.25));
         float size = (0.010 + 0.0100 * age - 0.0011 * age * age) * smoothstep(0.0, 0.12, age) * smoothstep(6.0, 4.4, age);
         float puff = min(length(c) - size, min(length(c - size * vec2(0.75, -0.25)) - size * 0.66, length(c + size * vec2(0.72, 0.30)) - size * 0.62));
         vec3 white = mix(vec3(0.95), light, 0.4) * mix(vec3(0.50, 0.52, 0.70), vec3(1.0), smoothstep(-0.3, 0.5, lit));
@@ -281,17 +321,15 @@ void main() {
     float launch = mod(beatCount + 24.0, 96.0) / 12.0;
     if (launch < 1.0) {
         float climb = launch * launch, place = 0.62 + 0.10 * launch;
-        vec2 at2 = (RADIUS + 0.02 + 0.75 * climb) * vec2(sin(6.2832 * place), cos(6.2832 * place)), up = normalize(at2), s = vec2(dot(d - at2, vec2(up.y, -up.x)), dot(d - at2, up));
-        float flame = sdTriangle(vec2(s.x, -s.y - 0.058 - 0.020 * fract(beatCount * 4.0)) * vec2(1.0, 1.0), 0.010, 0.040), hull = max(sdEllipse(s, vec2(0.013, 0.038)), -s.y - 0.022), fins = max(abs(s.x) - 0.022 - 0.5 * (s.y + 0.022), abs(s.y + 0.018) - 0.014);
+        vec2 at2 = (RADIUS + 0.02 + 0.75 * climb) * swing2(vec2(place, place + 0.25)), up = normalize(at2), s = vec2(dot(d - at2, vec2(up.y, -up.x)), dot(d - at2, up));
         float trail = abs(s.x) - 0.006 - 0.02 * max(-s.y, 0.0);
         colour = mix(colour, mix(vec3(0.9), light, 0.4), smoothstep(soft, -soft, trail + 0.010 * swing(s.y * 16.0)) * step(s.y, -0.03) * step(RADIUS + 0.02, r) * 0.75);
-        paint(colour, flame, lamp * 1.3, accent, line, soft);
-        paint(colour, fins, accent * 0.9, ink, line, soft);
-        paint(colour, hull, mix(light, vec3(0.9), 0.5) * (s.x > 0.004 ? 0.7 : 1.0), ink, line, soft);
-        paint(colour, length(s - vec2(0.0, 0.008)) - 0.0055, air, ink, line * 0.7, soft);
+        vec2 onRocket = (s - ROCKET_LOW) / ROCKET_SIZE;
+        vec4 sheet = IMG_NORM_PIXEL(rocket, clamp(onRocket, 0.0, 1.0)) * step(abs(onRocket.x - 0.5), 0.5) * step(abs(onRocket.y - 0.5), 0.5);
+        colour = colour * (1.0 - sheet.a) + sheet.rgb;
     }
     // printed on paper: a breath of grain, darker corners
-    float tooth = valueNoise(gl_FragCoord.xy * (0.0022 / pixel) * 0.5) - 0.5;
+    float tooth = valueNoise(isf_FragNormCoord * full * (0.0022 / pixel) * 0.5) - 0.5;
     colour *= 1.0 + 0.05 * tooth;
     colour *= 1.0 - 0.30 * smoothstep(0.1, 1.2, dot(uv, uv) / (0.20 + wide * wide * 0.7));
     gl_FragColor = vec4(quickFinish(saturation(colour, 1.10) * 1.35, gl_FragCoord.xy, 0.0, 0.35), 1.0);

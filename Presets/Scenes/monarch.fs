@@ -21,9 +21,10 @@
   ],
   "PASSES": [ { "TARGET": "meadow", "WIDTH": "$WIDTH/4", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
     { "TARGET": "wing", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.42)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.64)", "FLOAT": true },
-    { "TARGET": "blossom", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.56)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.56)", "FLOAT": true }, {} ],
+    { "TARGET": "blossom", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.56)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.56)", "FLOAT": true },
+    { "TARGET": "behind", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [18.1, 18.1, 18.1],
+    "cost": [12.3, 12.3, 10.4],
     "steps": 2,
     "subject": "butterfly", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.7, "arousal": -0.2, "reach": 1.0 },
@@ -164,7 +165,10 @@ vec4 halfOf(vec2 p, float side, float raised, float yaw, vec3 sunLight) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 4.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 4.0 : PASSINDEX == 3 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow * 0.5 + TIME * 0.1;
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
@@ -179,7 +183,7 @@ void main() {
         gl_FragColor = coneflower(BLOSSOM_LOW + isf_FragNormCoord * BLOSSOM_SIZE, BLOSSOM_SIZE.x / RENDERSIZE.x * 1.3, petal, sunLight, leaf);
         return;
     }
-    vec2 uv = PASSINDEX == 0 ? (isf_FragNormCoord - 0.5) * vec2(wide, tall) : (gl_FragCoord.xy - 0.5 * full) * pixel;
+    vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     vec2 p = vec2(uv.x * side, uv.y);
     vec2 sun = vec2(0.42, 0.5 * tall - 0.04);
     float s2 = dot(p - sun, p - sun), glow = 1.0 / (1.0 + s2 * 3.2);
@@ -205,19 +209,26 @@ void main() {
 
     // far butterflies, soft, more with the energy
     int crowd = 1 + int(4.0 * smoothstep(0.20, 0.85, power + 0.3 * strain));
+    vec4 one = vec4(9.0, 9.0, 0.0, 0.0);
     for (int k = 0; k < 5; k++) {
         if (k >= crowd) break;
         vec3 h = hash23(vec2(float(k) * 3.0 + 1.0, 8.0));
         float t = fract(barCount / (11.0 + 5.0 * h.x) + h.y + variety), size = 0.045 + 0.055 * h.z * h.z;
         float beatOf = beatCount * (h.z > 0.6 ? 1.0 : 2.0) + h.x * 4.0, flap = 0.5 + 0.5 * swing(beatOf);
         vec2 at = vec2(mix(0.62, -0.62, t) * (wide + 0.2), (mix(-0.18, 0.42, h.x) + 0.10 * swing(t * 2.0 + h.y) + 0.04 * swing(t * 5.0)) * tall - 0.25 * size * flap);
-        vec2 q = rotation(0.5 - 0.7 * h.y) * (p - at) / size;
-        float haze1 = 0.55 * (1.0 - h.z);
-        vec4 b = halfOf(q, q.x < 0.0 ? -1.0 : 1.0, 0.10 + 0.70 * flap, 0.30 - 0.6 * h.x, sunLight) * (abs(q.x) < 1.1 && abs(q.y) < 1.3 ? 1.0 : 0.0);
-        b = mix(b, vec4(0.01, 0.008, 0.008, 1.0), 0.9 * smoothstep(1.0, 0.6, length((q - vec2(0.0, -0.08)) / vec2(0.055, 0.36))));
-        colour = mix(colour, b.rgb / max(b.a, 1e-3) * (1.0 - haze1) + colour * haze1, b.a);
+        vec2 q = turn(0.5 - 0.7 * h.y) * (p - at) / size;
+        one = abs(q.x) < 1.1 && abs(q.y) < 1.3 ? vec4(q, 0.10 + 0.70 * flap, h.x + 2.0 * floor(h.z * 64.0)) : one;   // they seldom meet
     }
+    float number = floor(one.w * 0.5), haze1 = 0.55 * (1.0 - number / 64.0);
+    vec4 other = halfOf(one.xy, one.x < 0.0 ? -1.0 : 1.0, one.z, 0.30 - 0.6 * (one.w - 2.0 * number), sunLight) * step(abs(one.x), 1.1);
+    other = mix(other, vec4(0.01, 0.008, 0.008, 1.0), 0.9 * smoothstep(1.0, 0.6, length((one.xy - vec2(0.0, -0.08)) / vec2(0.055, 0.36))));
+    colour = mix(colour, other.rgb / max(other.a, 1e-3) * (1.0 - haze1) + colour * haze1, other.a);
 
+#if QUALITY < 1
+    // the meadow and the far butterflies at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(behind, isf_FragNormCoord).rgb;
+#endif
     // stems and blossoms: one behind, one before
     float bend = (0.018 + 0.030 * low) * swing(barCount * 0.25 + 0.1) + 0.006 * swing(beatCount * 0.5);
     float touch = life(barCount, beatCount, wide).y;
@@ -239,7 +250,11 @@ void main() {
         }
         vec2 at = ((p - c) / size - BLOSSOM_LOW) / BLOSSOM_SIZE;
         vec4 b = IMG_NORM_PIXEL(blossom, clamp(at, 0.0, 1.0));
+#if QUALITY < 1
+        if (k == 0) b = 0.5 * (IMG_NORM_PIXEL(blossom, clamp(at + vec2(0.010, 0.006), 0.0, 1.0)) + IMG_NORM_PIXEL(blossom, clamp(at - vec2(0.010, 0.006), 0.0, 1.0)));
+#else
         if (k == 0) b = 0.25 * (IMG_NORM_PIXEL(blossom, clamp(at + vec2(0.012, 0.006), 0.0, 1.0)) + IMG_NORM_PIXEL(blossom, clamp(at + vec2(-0.012, -0.006), 0.0, 1.0)) + IMG_NORM_PIXEL(blossom, clamp(at + vec2(0.006, -0.012), 0.0, 1.0)) + IMG_NORM_PIXEL(blossom, clamp(at + vec2(-0.006, 0.012), 0.0, 1.0)));
+#endif
         colour = mix(colour, b.rgb / max(b.a, 1e-3) * (k == 0 ? 0.75 : 1.0), b.a * (k == 0 ? 0.90 : 1.0));
     }
 

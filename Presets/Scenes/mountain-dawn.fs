@@ -19,9 +19,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.98, 0.78, 0.58, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.99, 0.55, 0.32, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "crests", "WIDTH": "2*$WIDTH+$HEIGHT", "HEIGHT": "2", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "crests", "WIDTH": "2*$WIDTH+$HEIGHT", "HEIGHT": "2", "FLOAT": true }, { "TARGET": "valley", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.8, 10.4, 9.7],
+    "cost": [10.7, 10.2, 6.8],
     "steps": 2,
     "subject": "mountains", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.5, "arousal": -0.1, "reach": 0.9 },
@@ -76,9 +76,13 @@ void main() {
         gl_FragColor = vec4(crestOf(row, x0, glide), crestOf(row + 1.0, x0, glide), crestOf(row + 2.0, x0, glide), crestOf(row + 3.0, x0, glide));
         return;
     }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = RENDERSIZE.x * pixel, tall = RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 1 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0;
     vec2 p = vec2(uv.x * side, uv.y);
     float clock = flow + TIME * 0.1;
@@ -167,6 +171,11 @@ void main() {
     colour += warm * shaft * (0.08 + 0.22 * shimmer) * (0.3 + 0.7 * rise);
     colour += warm * (0.10 * fall * fall * (0.85 + 0.15 * pulse) + 0.014 / (sunSquare * 60.0 + 0.05));
 
+#if QUALITY < 1
+    // sky and ranges at half size
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(valley, isf_FragNormCoord).rgb;
+#endif
     // ---- birds: a loose wedge rows over the valley, one wingbeat a beat, gliding between
     float flight = beatCount / 16.0 + variety * 4.0;
     float trip = floor(flight), part = flight - trip;

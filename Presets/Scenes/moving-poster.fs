@@ -22,7 +22,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
-    "cost": [10.6, 10.6],
+    "cost": [6.2, 6.1],
     "steps": 1,
     "subject": "poster", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape", "paper"],
     "mood": { "valence": 0.1, "arousal": 0.6, "reach": 1.1 },
@@ -73,10 +73,12 @@ void main() {
     for (int i = 0; i < 3; i++) plane(c, abs(length(p - vec2(0.20, 0.04)) - 0.40 - 0.032 * float(i) - 0.010 * middle) - 0.0028 - 0.003 * float(i), mix(black, grey, 0.3), wear, pixel);
     // bars along a diagonal: the bands
     vec2 r = rotation(-0.72) * (p - vec2(0.44, -0.24));
-    for (int i = 0; i < 7; i++) {
-        float n = float(i), hear = IMG_NORM_PIXEL(spectrum, vec2(0.02 + 0.09 * n * (0.6 + 0.1 * n), 0.5)).r;
+    // (a place is near two of them at most)
+    float under = clamp(floor((r.y + 0.17) / 0.056), 0.0, 5.0);
+    for (int k = 0; k < 2; k++) {
+        float n = under + float(k), i = n, hear = IMG_NORM_PIXEL(spectrum, vec2(0.02 + 0.09 * n * (0.6 + 0.1 * n), 0.5)).r;
         float reach1 = 0.10 + 0.05 * hash11(n + floor(set)) + 0.52 * clamp(hear * (1.0 + 0.3 * n), 0.0, 1.0);
-        plane(c, sdBox(r - vec2(reach1 * 0.5 - 0.34, 0.056 * n - 0.17), vec2(reach1 * 0.5, 0.0185)), i == 3 ? red : i == 5 ? second : black, wear, pixel);
+        plane(c, sdBox(r - vec2(reach1 * 0.5 - 0.34, 0.056 * n - 0.17), vec2(reach1 * 0.5, 0.0185)), i == 3.0 ? red : i == 5.0 ? second : black, wear, pixel);
     }
     // the disc: pushed by the wedge
     vec2 away = normalize(vec2(0.86, 0.40)), at = vec2(0.16, 0.05) + away * 0.022 * drive;
@@ -94,13 +96,17 @@ void main() {
     plane(c, wedge, black, wear, pixel);
     plane(c, max(abs(wr.y - 0.016 + 0.04 * wr.x) - 0.006, max(wr.x + 0.14, -wr.x - 0.56)), paper, wear, pixel);
     // fragments fly from the point
+    // (of those that may be at a place, the last)
+    vec4 shard = vec4(9.0, 9.0, 0.0, 0.0);
+    float age = easeOut(beat * 1.2);
     for (int i = 0; i < 6; i++) {
         vec2 h = hash12(float(i) * 5.3 + floor(beatCount) * 3.0);
-        float age = easeOut(beat * 1.2);
-        vec2 s = rotation(h.x * 6.0 + age * 2.0 * (h.y - 0.5)) * (q - away * (0.12 + 0.26 * age * (0.4 + h.x)) - vec2(-away.y, away.x) * (h.y - 0.5) * (0.10 + 0.55 * age));
-        float side = 0.024 * (0.4 + h.x) * smoothstep(1.0, 0.6, beat) * smoothstep(0.2, 0.5, power + hit);
-        plane(c, max(abs(s.x) * 1.7 + s.y, -s.y - side) - side, i < 3 ? black : second, wear, pixel);
+        vec2 s = q - away * (0.12 + 0.26 * age * (0.4 + h.x)) - vec2(-away.y, away.x) * (h.y - 0.5) * (0.10 + 0.55 * age);
+        shard = dot(s, s) < 0.008 ? vec4(s, h.x + (i < 3 ? 0.0 : 2.0), h.y) : shard;
     }
+    float late = step(1.5, shard.z), hx = shard.z - 2.0 * late, side = 0.024 * (0.4 + hx) * smoothstep(1.0, 0.6, beat) * smoothstep(0.2, 0.5, power + hit);
+    vec2 s = rotation(hx * 6.0 + age * 2.0 * (shard.w - 0.5)) * shard.xy;
+    plane(c, max(abs(s.x) * 1.7 + s.y, -s.y - side) - side, late < 0.5 ? black : second, wear, pixel);
     // type: blocks of a headline in two sizes, leaning with the sheet
     vec2 t = rotation(1.5708) * (p - vec2(-0.66 * min(wide, 0.9), -0.02));
     vec2 cell = t / vec2(0.074, 0.11), id = floor(cell);

@@ -22,11 +22,12 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 36, "HEIGHT": 1, "FLOAT": true },
+    { "TARGET": "scenery", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [13.8, 13.9, 13.9],
+    "cost": [13.6, 13.1, 11.8],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },
     "bindings": [
@@ -126,10 +127,15 @@ float skyline(float x, float kind, float seed) {
 
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 1 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float room = min(wide, 1.05);
+    pixel *= PASSINDEX == 1 ? 2.0 : 1.0;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 lamp = mix(vec3(1.0, 0.80, 0.52), tintTo(vec3(0.9), light, 1.0), 0.45);
     float fibre = paperFibre(uv * 1.3);
@@ -205,6 +211,11 @@ void main() {
         colour = mix(colour, sheet, inside);
     }
 
+#if QUALITY < 1
+    // the scenery at half size
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(scenery, isf_FragNormCoord).rgb;
+#endif
     // the boards
     float stageY = -0.305;
     float edgeD = p.y - stageY - 0.006 * sin(p.x * 5.0 + 1.0);

@@ -22,10 +22,12 @@
     { "TARGET": "pose", "WIDTH": 48, "HEIGHT": 2, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
     { "TARGET": "more", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
+    { "TARGET": "page", "WIDTH": "$WIDTH/1.5", "HEIGHT": "$HEIGHT/1.5", "FLOAT": true },
+    { "TARGET": "walker", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.76)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.86)", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [29, 26, 30],
+    "cost": [15.9, 15.8, 14.0],
     "steps": 2,
     "subject": "drawn walker", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.5, "arousal": 0.0, "reach": 1.1 },
@@ -130,6 +132,31 @@ float everything(vec2 p, int row) {
     return min(chainOf(pose, row, 0, 17, LIMBS, p, 0.004), headShape(p - head));
 }
 
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
+// one layer of the walker (0 to 5) at a distance d, coloured in, hatched and outlined
+void crayon(inout vec4 sum, int i, float d, vec2 q, vec2 w, vec2 face, vec2 shiver, float tooth, float thick, float soft, float size, float slow, vec3 sheet, vec3 lead, vec3 light, vec3 wool[5]) {
+    vec4 shoe = texelFetch(pose, ivec2(i == 0 ? 2 : 7, 0), 0), fore = texelFetch(pose, ivec2(i == 0 ? 4 : 12, 0), 0), upper = texelFetch(pose, ivec2(i == 0 ? 3 : 11, 0), 0);
+    vec3 wax = i == 1 ? wool[3] : i == 3 || i == 5 ? wool[0] : i == 4 ? wool[2] : wool[1];
+    if (i == 0 && min(sdSegment(q, upper.xy, upper.zw), sdSegment(q, fore.xy, fore.zw)) < 0.042) wax = wool[0];
+    if ((i == 0 || i == 2) && sdSegment(q, shoe.xy, shoe.zw) < 0.043) wax = wool[4];
+    if ((i == 0 || i == 5) && length(q - fore.zw - normalize(fore.zw - fore.xy + 1e-4) * 0.026) < 0.034) wax = wool[2];
+    float fill = smoothstep(0.002, -0.002, d + 0.003 * shiver.y), form = clamp(1.0 + d / 0.045, 0.0, 1.0);
+    lay(sum, sheet, smoothstep(0.001, -0.001, d));
+    float press = (i == 4 ? 0.50 : 0.66) + 0.12 * middle + (i == 0 ? 0.18 : 0.0);
+    float strokes = pencilHatch(q * vec2(i == 3 ? -1.0 : 1.0, 1.0) * size, 0.0115, press, tooth, slow + float(i));
+    lay(sum, mix(wax, wax * wax, 0.25), fill * (i == 4 ? 0.30 + 0.35 * strokes : 0.50 + 0.45 * strokes));
+    // the side away from the sun is gone over once more
+    if (i == 3) {
+        float stripes = step(0.5, fract((q.y - 0.30 * q.x * 0.3) * 15.0));
+        lay(sum, mix(light, sheet, 0.5) * 0.95, fill * stripes * 0.75 * step(texelFetch(pose, ivec2(8, 0), 0).y + 0.02, q.y));
+    }
+    lay(sum, vec3(0.0), 0.35 * fill * pencilHatch(q * size * vec2(1.0, -1.0), 0.013, 0.6, tooth, slow) * smoothstep(0.3, 1.0, form) * smoothstep(0.25, -0.2, face.x + (i == 4 ? 0.08 : 0.22)) * (i == 0 ? 1.6 : 1.0));
+    lay(sum, lead, pencilLine(d, thick * 1.15, tooth, soft) * 0.95);
+    lay(sum, lead, pencilLine(d + 0.0045 * (shiver.x + 0.35), thick * 0.5, tooth, soft) * 0.5);
+}
+
 void main() {
     float draw1 = drawing(), b = draw1 * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), gl_FragCoord.y < 1.0 ? b : b - 0.25); return; }
@@ -143,15 +170,23 @@ void main() {
         gl_FragColor = vec4(headShape(p - texelFetch(pose, ivec2(17, 0), 0).xy), everything(p, 1), chainOf(pose, 0, 14, 17, LIMBS, p, 0.006), chainOf(pose, 0, 10, 11, LIMBS, p, 0.01));
         return;
     }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 1.5 : PASSINDEX == 4 ? vec2(textureSize(page, 0)) * 1.5 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     float seed = mod(draw1, 8.0) * 17.3 + variety * 9.0, slow = mod(floor(draw1 / 2.0), 4.0) * 11.1;
     float way = variety < 0.5 ? 1.0 : -1.0;
+    // where the walker is; that drawing is a sheet of its own
+    float size = 0.60, atX = -0.08 * smoothstep(0.5, 0.9, wide), groundY = -0.292;
+    if (PASSINDEX == 4) uv = (FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE) * size * vec2(way, 1.0) + vec2(atX * way, groundY - 0.012 - 0.35 * (tall - 0.5));
+    vec2 grains = uv / pixel + 0.5 * full;
 
     // the sheet: warm drawing paper with its tooth
-    float fibre = paperFibre(uv * 0.9), tooth = (valueNoise(gl_FragCoord.xy * (0.0022 / pixel) * 0.42) + valueNoise(gl_FragCoord.yx * (0.0022 / pixel) * 0.21 + 9.0)) - 1.0;
+    float fibre = paperFibre(uv * 0.9), tooth = (valueNoise(grains * (0.0022 / pixel) * 0.42) + valueNoise(grains.yx * (0.0022 / pixel) * 0.21 + 9.0)) - 1.0;
     vec3 sheet = mix(vec3(0.90, 0.86, 0.77), tintTo(vec3(0.84), light, 0.6), 0.30);
     vec3 colour = sheet * (1.0 + 0.030 * fibre + 0.035 * tooth);
     vec3 lead = mix(vec3(0.055, 0.055, 0.062), shade * 0.6, 0.4), blue = mix(vec3(0.22, 0.45, 0.80), tintTo(vec3(0.35), base, 0.9), 0.3);
@@ -162,8 +197,46 @@ void main() {
     float shake = 0.006 + 0.008 * low;
     float thick = 0.0021 + 0.0022 * valueNoise(p * 6.0 + seed * 0.7), soft = max(0.8 * pixel, 0.0007);
     vec2 w = p + shiver * shake;
-    float gone = wayGone(b), groundY = -0.292;
+    float gone = wayGone(b);
     vec3 dance = danceOf();
+    if (PASSINDEX == 4) {
+        vec2 at = isf_FragNormCoord, q = FIGURE_LOW + at * FIGURE_SIZE, face = q - texelFetch(pose, ivec2(17, 0), 0).xy;
+        vec4 sum = vec4(0.0);
+        vec4 f = IMG_NORM_PIXEL(figure, at) * size, m = IMG_NORM_PIXEL(more, at) * size;
+        // the drawing before, in blue, through the sheet
+        lay(sum, blue, pencilLine(m.y, 0.0016, tooth, soft * 1.5) * 0.34);
+        vec3 jumper = mix(accent, light, 0.12), trousers = mix(deep, base, 0.25), scarf = mix(light * vec3(1.0, 0.86, 0.5), base, 0.12), flesh = mix(vec3(0.93, 0.72, 0.55), vec3(0.50, 0.31, 0.20), fract(variety * 6.7)), shoes = mix(shade, deep, 0.4);
+        vec3 wool[5] = vec3[5](jumper, trousers, flesh, scarf, shoes);
+        // far limbs, scarf's tail, near leg, body, head with the scarf, near arm: one call each, so that none pays for another's
+        crayon(sum, 0, f.x, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        crayon(sum, 1, m.z, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        crayon(sum, 2, f.y, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        crayon(sum, 3, f.z, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        crayon(sum, 4, m.x, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        // hair: a scribbled cap with a tuft that bounces late; eye, cheek, whistling mouth, ear
+        float cap = max(headShape(face) * size, -(face.y - 0.034 - 0.34 * face.x + 0.012 * swing(face.x * 9.0 + seed)) * size);
+        float late = sin(6.2832 * b - 1.3);
+        cap = min(cap, sdLimb(face, vec2(-0.02, 0.115), vec2(-0.075 + 0.01 * late, 0.175 + 0.02 * late), 0.034, 0.006) * size);
+        cap = min(cap, sdLimb(face, vec2(0.02, 0.115), vec2(0.035 + 0.01 * late, 0.185 + 0.016 * late), 0.030, 0.006) * size);
+        vec3 hairWax = mix(shade * 0.7, vec3(0.36, 0.17, 0.08), fract(variety * 3.1));
+        lay(sum, hairWax, smoothstep(0.002, -0.002, cap) * (0.62 + 0.38 * pencilHatch(face * size * vec2(1.3, 0.4), 0.010, 0.7, tooth, slow)));
+        lay(sum, lead, pencilLine(cap, thick, tooth, soft) * 0.9);
+        float blink = step(0.93, fract(b / 8.0 + 0.21)), eye = length((face - vec2(0.068, 0.012)) * vec2(1.0, mix(0.62, 4.0, blink))) - 0.0125;
+        float brow = sdSegment(face, vec2(0.048, 0.055 + 0.008 * pulse), vec2(0.092, 0.058 + 0.008 * pulse)) - 0.004;
+        float open = 0.009 + 0.007 * pulse, mouth = abs(length((face - vec2(0.112, -0.066)) * vec2(1.2, 1.0)) - open) - 0.0032;
+        float ear = max(abs(length((face - vec2(-0.030, -0.012)) * vec2(1.25, 1.0)) - 0.024) - 0.003, face.x + 0.012 - 0.02);
+        lay(sum, accent, 0.42 * smoothstep(0.040, 0.012, length(face - vec2(0.048, -0.046))) * (0.5 + 0.5 * pencilHatch(face * size, 0.009, 0.7, tooth, slow)));
+        lay(sum, lead, smoothstep(0.004, -0.002, min(min(eye, brow), min(mouth, ear))) * 0.92);
+        lay(sum, sheet, smoothstep(0.003, -0.001, length(face - vec2(0.072, 0.018)) - 0.004) * (1.0 - blink));
+        // scarf round the neck
+        float wrap = m.w;
+        lay(sum, sheet, smoothstep(0.001, -0.001, wrap));
+        lay(sum, scarf, smoothstep(0.002, -0.002, wrap) * (0.55 + 0.4 * pencilHatch(q * size, 0.011, 0.66, tooth, slow)));
+        lay(sum, lead, pencilLine(wrap, thick * 1.1, tooth, soft) * 0.95);
+        crayon(sum, 5, f.w, q, w, face, shiver, tooth, thick, soft, size, slow, sheet, lead, light, wool);
+        gl_FragColor = sum;
+        return;
+    }
 
     // sun with its rays: a notch round on every beat
     vec2 sunAt = vec2(min(0.44, wide - 0.24), 0.255 + 0.3 * (tall - 0.5)), sq = w - sunAt;
@@ -230,79 +303,44 @@ void main() {
     colour = mix(colour, lead, pencilLine(gd, thick * 1.25, tooth, soft) * 0.9);
 
     // the walker
-    float size = 0.60, atX = -0.08 * smoothstep(0.5, 0.9, wide);
-    vec2 q = (w - vec2(atX, groundY - 0.012)) / size, clean = (p - vec2(atX, groundY - 0.012)) / size;
+    vec2 q = (w - vec2(atX, groundY - 0.012)) / size;
     vec2 at = (q - FIGURE_LOW) / FIGURE_SIZE;
     vec4 headLimb = texelFetch(pose, ivec2(17, 0), 0);
-    vec2 face = q - headLimb.xy;
     // where the foot is, the ground is dark
     float lifted = max(texelFetch(pose, ivec2(8, 0), 0).y - 0.38, 0.0);
     float pool = length((q - vec2(0.02, -0.018)) / vec2(0.24 - 0.3 * lifted, 0.026)) - 1.0;
     colour = mix(colour, colour * 0.45 + lead * 0.1, smoothstep(0.3, -0.4, pool) * pencilHatch(q, 0.022, 0.8 - lifted, tooth, slow) * 0.75);
-    if (abs(at.x - 0.5) < 0.5 && abs(at.y - 0.5) < 0.5) {
-        vec4 f = IMG_NORM_PIXEL(figure, at) * size, m = IMG_NORM_PIXEL(more, at) * size;
-        // the drawing before, in blue, through the sheet
-        colour = mix(colour, blue, pencilLine(m.y, 0.0016, tooth, soft * 1.5) * 0.34);
-        vec3 jumper = mix(accent, light, 0.12), trousers = mix(deep, base, 0.25), scarf = mix(light * vec3(1.0, 0.86, 0.5), base, 0.12), flesh = mix(vec3(0.93, 0.72, 0.55), vec3(0.50, 0.31, 0.20), fract(variety * 6.7)), shoes = mix(shade, deep, 0.4);
-        for (int i = 0; i < 6; i++) {
-            // far limbs, scarf's tail, near leg, body, head with the scarf, near arm
-            float d = i == 0 ? f.x : i == 1 ? m.z : i == 2 ? f.y : i == 3 ? f.z : i == 4 ? m.x : f.w;
-            vec4 shoe = texelFetch(pose, ivec2(i == 0 ? 2 : 7, 0), 0), fore = texelFetch(pose, ivec2(i == 0 ? 4 : 12, 0), 0), upper = texelFetch(pose, ivec2(i == 0 ? 3 : 11, 0), 0);
-            vec3 wax = i == 1 ? scarf : i == 3 ? jumper : i == 4 ? flesh : i == 5 ? jumper : trousers;
-            if (i == 0 && min(sdSegment(q, upper.xy, upper.zw), sdSegment(q, fore.xy, fore.zw)) < 0.042) wax = jumper;
-            if ((i == 0 || i == 2) && sdSegment(q, shoe.xy, shoe.zw) < 0.043) wax = shoes;
-            if ((i == 0 || i == 5) && length(q - fore.zw - normalize(fore.zw - fore.xy + 1e-4) * 0.026) < 0.034) wax = flesh;
-            float fill = smoothstep(0.002, -0.002, d + 0.003 * shiver.y), form = clamp(1.0 + d / 0.045, 0.0, 1.0);
-            colour = mix(colour, sheet, smoothstep(0.001, -0.001, d));
-            float press = (i == 4 ? 0.50 : 0.66) + 0.12 * middle + (i == 0 ? 0.18 : 0.0);
-            float strokes = pencilHatch(q * vec2(i == 3 ? -1.0 : 1.0, 1.0) * size, 0.0115, press, tooth, slow + float(i));
-            colour = mix(colour, mix(wax, wax * wax, 0.25), fill * (i == 4 ? 0.30 + 0.35 * strokes : 0.50 + 0.45 * strokes));
-            // the side away from the sun is gone over once more
-            if (i == 3) {
-                float stripes = step(0.5, fract((q.y - 0.30 * q.x * 0.3) * 15.0));
-                colour = mix(colour, mix(light, sheet, 0.5) * 0.95, fill * stripes * 0.75 * step(texelFetch(pose, ivec2(8, 0), 0).y + 0.02, q.y));
-            }
-            colour *= 1.0 - 0.35 * fill * pencilHatch(q * size * vec2(1.0, -1.0), 0.013, 0.6, tooth, slow) * smoothstep(0.3, 1.0, form) * smoothstep(0.25, -0.2, face.x + (i == 4 ? 0.08 : 0.22)) * (i == 0 ? 1.6 : 1.0);
-            colour = mix(colour, lead, pencilLine(d, thick * 1.15, tooth, soft) * 0.95);
-            colour = mix(colour, lead, pencilLine(d + 0.0045 * (shiver.x + 0.35), thick * 0.5, tooth, soft) * 0.5);
-            if (i == 4) {
-                // hair: a scribbled cap with a tuft that bounces late; eye, cheek, whistling mouth, ear
-                float cap = max(headShape(face) * size, -(face.y - 0.034 - 0.34 * face.x + 0.012 * swing(face.x * 9.0 + seed)) * size);
-                float late = sin(6.2832 * b - 1.3);
-                cap = min(cap, sdLimb(face, vec2(-0.02, 0.115), vec2(-0.075 + 0.01 * late, 0.175 + 0.02 * late), 0.034, 0.006) * size);
-                cap = min(cap, sdLimb(face, vec2(0.02, 0.115), vec2(0.035 + 0.01 * late, 0.185 + 0.016 * late), 0.030, 0.006) * size);
-                vec3 hairWax = mix(shade * 0.7, vec3(0.36, 0.17, 0.08), fract(variety * 3.1));
-                colour = mix(colour, hairWax, smoothstep(0.002, -0.002, cap) * (0.62 + 0.38 * pencilHatch(face * size * vec2(1.3, 0.4), 0.010, 0.7, tooth, slow)));
-                colour = mix(colour, lead, pencilLine(cap, thick, tooth, soft) * 0.9);
-                float blink = step(0.93, fract(b / 8.0 + 0.21)), eye = length((face - vec2(0.068, 0.012)) * vec2(1.0, mix(0.62, 4.0, blink))) - 0.0125;
-                float brow = sdSegment(face, vec2(0.048, 0.055 + 0.008 * pulse), vec2(0.092, 0.058 + 0.008 * pulse)) - 0.004;
-                float open = 0.009 + 0.007 * pulse, mouth = abs(length((face - vec2(0.112, -0.066)) * vec2(1.2, 1.0)) - open) - 0.0032;
-                float ear = max(abs(length((face - vec2(-0.030, -0.012)) * vec2(1.25, 1.0)) - 0.024) - 0.003, face.x + 0.012 - 0.02);
-                colour = mix(colour, accent, 0.42 * smoothstep(0.040, 0.012, length(face - vec2(0.048, -0.046))) * (0.5 + 0.5 * pencilHatch(face * size, 0.009, 0.7, tooth, slow)));
-                colour = mix(colour, lead, smoothstep(0.004, -0.002, min(min(eye, brow), min(mouth, ear))) * 0.92);
-                colour = mix(colour, sheet, smoothstep(0.003, -0.001, length(face - vec2(0.072, 0.018)) - 0.004) * (1.0 - blink));
-                // scarf round the neck
-                float wrap = m.w;
-                colour = mix(colour, sheet, smoothstep(0.001, -0.001, wrap));
-                colour = mix(colour, scarf, smoothstep(0.002, -0.002, wrap) * (0.55 + 0.4 * pencilHatch(q * size, 0.011, 0.66, tooth, slow)));
-                colour = mix(colour, lead, pencilLine(wrap, thick * 1.1, tooth, soft) * 0.95);
-            }
-        }
-    }
+#if QUALITY < 1
+    // all but the walker and the notes at two thirds of the size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(page, isf_FragNormCoord).rgb;
+#endif
+    vec4 drawn = IMG_NORM_PIXEL(walker, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
+    colour = colour * (1.0 - drawn.a) + drawn.rgb;
 
     // whistled notes: one a beat, rising and swinging away
     vec2 mouthAt = vec2(atX, groundY) + (headLimb.xy + vec2(0.19, -0.05)) * size;
+    // (the nearest of them)
+    vec4 note = vec4(9.0, 9.0, 1.0, 0.0);
+    float faded = 0.0;
     for (int i = 0; i < 5; i++) {
         float age = b - floor(b) + float(i), id = floor(b) - float(i);
         float r = hash11(mod(id, 64.0) + 3.0);
         vec2 c = mouthAt + vec2(0.028 + 0.062 * age + 0.010 * swing(age * 0.5 + r), 0.070 * age + 0.035 * swing(age * 0.25 + r) - 0.010 * age * age);
         vec2 nq = turn(-0.22 + 0.3 * swing(b * 0.25 + r)) * (w - c);
-        float grow = smoothstep(-0.25, 0.5, age) * (0.75 + 0.5 * r), n = 0.021 * grow;
+        float n = 0.021 * smoothstep(-0.25, 0.5, age) * (0.75 + 0.5 * r);
+        vec2 off = nq - vec2(0.8, 1.5) * n;
+        bool nearer = dot(off, off) < dot(note.xy - vec2(0.8, 1.5) * note.z, note.xy - vec2(0.8, 1.5) * note.z);
+        note = nearer ? vec4(nq, n, r) : note;
+        faded = nearer ? smoothstep(5.0, 3.0, age) : faded;
+    }
+    {
+        vec2 nq = note.xy;
+        float n = note.z, r = note.w;
         float dot1 = length(turn(0.5) * nq * vec2(0.78, 1.1)) - n * 0.62, stem = sdSegment(nq, vec2(n * 0.62, 0.0), vec2(n * 0.62, n * 3.1)) - 0.0016;
         float flag = r < 0.5 ? sdSegment(nq, vec2(n * 0.62, n * 3.0), vec2(n * 1.55, n * 1.9)) - 0.0032 : min(sdSegment(nq, vec2(n * 0.62, n * 3.0), vec2(n * 2.7, n * 3.4)) - 0.0042, min(sdSegment(nq, vec2(n * 2.7, n * 0.4), vec2(n * 2.7, n * 3.4)) - 0.0016, length(turn(0.5) * (nq - vec2(n * 2.1, n * 0.4)) * vec2(0.78, 1.1)) - n * 0.62));
-        float fade = smoothstep(5.0, 3.0, age);
         vec3 ink = r < 0.35 ? accent : r < 0.7 ? mix(deep, base, 0.4) : lead;
-        colour = mix(colour, ink, smoothstep(0.0022, -0.0012, min(min(dot1, stem), flag) + 0.0008 * tooth) * fade * smoothstep(-0.6, 0.2, tooth + 0.5) * (0.65 + 0.35 * power));
+        colour = mix(colour, ink, smoothstep(0.0022, -0.0012, min(min(dot1, stem), flag) + 0.0008 * tooth) * faded * smoothstep(-0.6, 0.2, tooth + 0.5) * (0.65 + 0.35 * power));
     }
     // once a minute a paper plane crosses
     float crossing = fract(b / 96.0 + 0.42), fly = crossing * 6.0;

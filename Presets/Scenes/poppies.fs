@@ -20,9 +20,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.00, 0.88, 0.62, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.25, 0.15, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "summerSky", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "meadowRows", "WIDTH": 256, "HEIGHT": 7, "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "summerSky", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "meadowRows", "WIDTH": 256, "HEIGHT": 7, "FLOAT": true }, { "TARGET": "field", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [19.5, 19.4, 19.1],
+    "cost": [17.6, 17.6, 9.9],
     "steps": 2,
     "subject": "poppy field", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.1, "reach": 1.0 },
@@ -147,7 +147,10 @@ vec4 headAt(int k, bool second, float wide, float tall, float horizon) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : PASSINDEX == 1 ? vec2(textureSize(summerSky, 0)) * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : PASSINDEX == 2 ? RENDERSIZE * 1.6 : PASSINDEX == 1 ? vec2(textureSize(summerSky, 0)) * 2.0 : RENDERSIZE;
 
     float pixel = 1.0 / min(full.x, full.y), shape = full.y * pixel;
     pixel /= 1.0 + 0.55 * max(shape - 1.0, 0.0);             // tall pictures look closer
@@ -304,18 +307,26 @@ void main() {
     vec4 flower = poppy(bud.xy, bud.w, bud.z, budLight.w, budLight.rgb, sunLight * (0.25 + 0.80 * toward));
     colour = mix(colour, flower.rgb, flower.a * seen);
 
+#if QUALITY < 1
+    // the field at five eighths of the size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(field, isf_FragNormCoord).rgb;
+#endif
     // loose petals on the wind, more when it is loud
-    int flying = abs(p.y - 0.05) < 0.30 ? int(7.0 * smoothstep(0.30, 0.95, power)) : 0;
+    int flying = int(7.0 * smoothstep(0.30, 0.95, power));
+    vec4 flies = vec4(9.0, 9.0, 0.0, 0.0);
     for (int k = 0; k < 7; k++) {
         if (k >= flying) break;
         vec2 r = hash12(float(k) * 5.1 + 2.0);
         float t = fract(journey * (0.035 + 0.02 * r.x) + r.y);
         vec2 at = vec2(mix(-0.62, 0.62, t) * wide, -0.16 + 0.34 * r.x + 0.07 * swing(t * 3.0 + r.x) - 0.08 * t);
-        vec2 q = rotation(journey * (1.0 + r.x) + r.y * 6.0) * (p - at) / (0.010 + 0.010 * r.y);
-        q.y /= 0.35 + 0.6 * abs(swing(journey * 0.45 + r.x));
-        float petal = length(q * vec2(0.8, 1.0) + vec2(0.0, 0.25 * q.x * q.x)) - 0.8;
-        colour = mix(colour, red * (0.8 + 0.5 * q.x) + sunLight * vec3(0.25, 0.03, 0.01), clamp(0.5 - petal * 0.012 / (pixel * 1.3), 0.0, 1.0));
+        vec2 q = (p - at) / (0.010 + 0.010 * r.y);
+        flies = dot(q, q) < 4.0 ? vec4(q, r) : flies;             // they seldom meet
     }
+    vec2 lone = rotation(journey * (1.0 + flies.z) + flies.w * 6.0) * flies.xy;
+    lone.y /= 0.35 + 0.6 * abs(swing(journey * 0.45 + flies.z));
+    float petal = length(lone * vec2(0.8, 1.0) + vec2(0.0, 0.25 * lone.x * lone.x)) - 0.8;
+    colour = mix(colour, red * (0.8 + 0.5 * lone.x) + sunLight * vec3(0.25, 0.03, 0.01), clamp(0.5 - petal * 0.012 / (pixel * 1.3), 0.0, 1.0));
 
     // a white butterfly
     float leg = floor(barCount * 0.5), part = easeInOut(fract(barCount * 0.5) * 1.35);

@@ -22,10 +22,11 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 44, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.38)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.38)", "FLOAT": true },
+    { "TARGET": "stadium", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [9.8, 9.8, 8.7],
+    "cost": [9.6, 9.6, 6.7],
     "steps": 2,
     "subject": "runner", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.3, "arousal": 0.7, "reach": 0.8 },
@@ -151,9 +152,13 @@ void main() {
     vec4 found = runner(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE, PASSINDEX == 1);
     if (PASSINDEX == 1) { gl_FragColor = found; return; }
 
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     uv.y += 0.25 * (tall - 0.5);
     float way = variety < 0.5 ? 1.0 : -1.0;
     uv.x *= way;
@@ -260,6 +265,11 @@ void main() {
     floorLight *= smoothstep(0.30, 0.75, depth) * 0.5 + 0.5;
     colour = mix(colour, floorLight, ground);
 
+#if QUALITY < 1
+    // the stadium at half size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(stadium, isf_FragNormCoord).rgb;
+#endif
     // two long shadows, one for each side's lamps
     float dropped = max(-p.y - 0.012, 0.0), below = step(p.y, -0.012);
     vec2 shadowA = vec2(p.x - 0.05 - dropped * 2.6, dropped * 3.3), shadowB = vec2(p.x + dropped * 3.4, dropped * 4.6);

@@ -20,9 +20,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.65, 0.92, 0.95, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.95, 0.80, 0.60, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "water", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "ball", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [22, 22, 21],
+    "cost": [18.5, 18.6, 10.8],
     "steps": 2,
     "subject": "shoal of fish", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 1.0 },
@@ -73,14 +73,17 @@ vec3 fishShape(vec2 q, float wag) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 3.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 3.0 : PASSINDEX == 1 ? RENDERSIZE * 1.6 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow * 0.5 + TIME * 0.12;
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 abyss = mix(vec3(0.0030, 0.020, 0.045), tintTo(vec3(0.018), deep, 1.0), 0.16);
     vec3 sea = mix(vec3(0.014, 0.165, 0.225), tintTo(vec3(0.135), base, 1.0), 0.16);
     vec3 sunLight = mix(vec3(0.72, 0.98, 0.88), tintTo(vec3(0.90), light, 1.0), 0.25) * (0.85 + 0.30 * voice + 0.15 * power);
-    vec2 uv = PASSINDEX == 0 ? (isf_FragNormCoord - 0.5) * vec2(wide, tall) : (gl_FragCoord.xy - 0.5 * full) * pixel;
+    vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     vec2 p = vec2(uv.x * side, uv.y);
     vec2 sun = vec2(-0.20 + 0.12 * swing(variety * 3.7 + chapterGlide * 0.08), 0.5 * tall + 0.06);
     float ceiling = 0.5 * tall - 0.13, floor1 = -0.5 * tall + 0.155;
@@ -183,10 +186,15 @@ void main() {
     skin *= 0.55 + 0.20 * who.x + 0.15 * who.z;
     colour = mix(colour, mix(skin, ground.rgb, 0.44 - 0.15 * who.x), best.w);
 
+#if QUALITY < 1
+    // the shoal at five eighths of the size
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(ball, isf_FragNormCoord).rgb;
+#endif
     // foreground: reef with kelp that sways
     float swell = 0.035 * swing(barCount * 0.25 + p.x * 0.2) + 0.012 * swing(beatCount * 0.25 + p.x * 0.5);
-    int rounds1 = PASSINDEX < 9 ? 4 : 0;   // not a constant, so that the loop stays a loop
-    for (int k = 0; k < rounds1; k++) {
+    for (int i = 0; i < 2; i++) {
+        int k = p.x > 0.0 ? i : i + 2;
         vec2 r = hash12(float(k) * 3.3 + floor(variety * 71.0));
         float x0 = (k < 2 ? 0.38 + 0.075 * float(k) + 0.03 * r.x : -0.36 - 0.090 * float(k - 2) - 0.03 * r.x) * max(wide, 0.9) * 1.02;
         float top = floor1 + (0.52 + 0.42 * r.y) * (k == 1 || k == 3 ? 1.0 : 0.62), t = clamp((p.y - floor1 + 0.10) / (top - floor1 + 0.10), 0.0, 1.0);

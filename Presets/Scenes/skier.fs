@@ -22,10 +22,12 @@
     { "TARGET": "pose", "WIDTH": 44, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
     { "TARGET": "distance1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "rider", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.71)", "FLOAT": true },
+    { "TARGET": "mountainside", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [30, 30, 30],
+    "cost": [23, 23, 13.4],
     "steps": 2,
     "subject": "skier", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.6, "reach": 1.0 },
@@ -107,10 +109,16 @@ vec4 skier(vec2 p) {
 // a point of the mountainside (across, height above the snow, depth) to the screen
 vec2 onScreen(float x, float y, float z) { return vec2(x / z, HORIZON - (0.5 - y) / z); }
 
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = skier(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
-    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 4) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 2 || PASSINDEX == 4 ? RENDERSIZE * 2.0 : PASSINDEX == 3 ? vec2(textureSize(distance1, 0)) * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
@@ -136,6 +144,60 @@ void main() {
     vec2 sunAt = vec2(-0.36 * min(wide * 1.1, 1.0) + 0.10 * fract(variety * 4.1), HORIZON + 0.215 + 0.03 * hour);
     float toSun = length(p - sunAt), glow = 1.0 / (1.0 + toSun * toSun * 15.0);
     float up = p.y - HORIZON, go = mod(beatCount * SPEED, 5400.0);
+
+    // the skier, a sheet that is laid over the slope below
+    if (PASSINDEX == 3) {
+        vec2 at = isf_FragNormCoord, q = FIGURE_LOW + at * FIGURE_SIZE;
+        vec4 sum = vec4(0.0);
+        vec2 s = vec2(0.009, 0.0);
+        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + s) - IMG_NORM_PIXEL(figure, at - s), fy = IMG_NORM_PIXEL(figure, at + s.yx) - IMG_NORM_PIXEL(figure, at - s.yx);
+        float edge = 0.8 * FIGURE_SIZE.x / RENDERSIZE.x;
+        vec2 key = normalize(vec2(sign(sunAt.x) * 0.75, 0.66));
+        vec4 head4 = texelFetch(pose, ivec2(21, 0), 0), chest = texelFetch(pose, ivec2(19, 0), 0);
+        vec2 rise = normalize(chest.zw - chest.xy), on = vec2(rise.y, -rise.x);
+        for (int i = 0; i < 4; i++) {
+            float d = i == 0 ? f.x : i == 1 ? f.y : i == 2 ? f.z : f.w;
+            vec2 n = i == 0 ? vec2(fx.x, fy.x) : i == 1 ? vec2(fx.y, fy.y) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.w, fy.w);
+            n /= max(length(n), 1e-4);
+            vec2 l = roundLight(d, n, i == 0 ? 0.02 : 0.075, key);
+            vec3 cloth = i == 0 ? mix(light * 0.5, accent * 0.5, 0.5) : i == 1 ? deep * 0.22 + 0.01 : i == 2 ? accent * 0.72 : light * 0.62;
+            vec2 c = q - chest.xy;
+            float along = dot(c, rise), wideAt = dot(c, on);
+            if (i == 0) { vec4 pa = texelFetch(pose, ivec2(4, 0), 0), pb = texelFetch(pose, ivec2(16, 0), 0); cloth = mix(cloth, vec3(0.03), step(min(sdSegment(q, pa.xy, pa.zw), sdSegment(q, pb.xy, pb.zw)), 0.010)); }
+            if (i == 1) {
+                for (int j = 0; j < 2; j++) {
+                    vec4 boot = texelFetch(pose, ivec2(j == 0 ? 10 : 8, 0), 0);
+                    cloth = mix(cloth, light * 0.40, smoothstep(0.050, 0.044, sdSegment(q, boot.xy, boot.zw)));
+                }
+            }
+            if (i == 2) {
+                float glove = 1e2;
+                for (int j = 0; j < 2; j++) { vec4 hand = texelFetch(pose, ivec2(j == 0 ? 17 : 14, 0), 0); glove = min(glove, sdSegment(q, hand.xy, hand.zw) - 0.040); }
+                cloth = mix(cloth, mix(light * 0.55, accent, 0.1), smoothstep(0.004, 0.0, abs(along - 0.135 + 0.35 * abs(wideAt)) - 0.020));   // a chevron on the jacket
+                cloth = mix(cloth, vec3(0.012), smoothstep(0.004, 0.002, abs(wideAt)) * step(0.0, along) * 0.7);
+                cloth = mix(cloth, deep * 0.22 + 0.01, smoothstep(0.004, -0.004, along + 0.012) * step(abs(wideAt), 0.14));
+                cloth = mix(cloth, vec3(0.02), smoothstep(0.004, -0.004, glove));
+                l.x *= 0.75 + 0.25 * smoothstep(0.02, 0.05, abs(abs(wideAt) - 0.115) + 0.03 * step(0.25, along));
+            }
+            vec3 lit = cloth * (shadowSnow * 1.6 + haze * 0.35) * (0.50 + 0.5 * l.x + 0.25 * max(-n.y, 0.0)) + cloth * sun * 1.1 * smoothstep(0.45, 1.0, l.x) * (1.0 - overcast);
+            lit += sun * l.y * (0.42 + 1.2 * cloth) * (1.0 - 0.8 * overcast);
+            if (i >= 2) lay(sum, vec3(0.0), 0.35 * smoothstep(0.04, 0.0, d) * step(f.y, 0.02));
+            lay(sum, lit, smoothstep(edge, -edge, d));
+            if (i == 3) {
+                // goggles hold the whole valley
+                vec2 h = q - head4.xy - vec2(0.0, -0.004);
+                float strap = max(abs(h.y + 0.002 + 0.6 * h.x * h.x) - 0.014, d + 0.002);
+                float lens = sdRoundBox(h + vec2(0.0, 0.004), vec2(0.052, 0.025), 0.022), face = max(d, h.y + 0.026);
+                vec3 skin = mix(vec3(0.16, 0.075, 0.042), vec3(0.48, 0.28, 0.20), fract(variety * 9.1));
+                lay(sum, skin * (shadowSnow + haze * 0.4 + 0.1), smoothstep(edge, -edge, face + 0.012));
+                lay(sum, vec3(0.02), smoothstep(edge, -edge, min(strap, lens - 0.006)));
+                vec3 mirror = mix(mix(sun * 0.9, accent * 0.5, smoothstep(-0.01, 0.02, h.y)), zenith, smoothstep(0.0, 0.024, h.y)) + sun * smoothstep(0.014, 0.006, length(h - vec2(sign(sunAt.x) * 0.022, 0.008))) * (0.8 + sparkle);
+                lay(sum, mirror, smoothstep(edge, -edge, lens));
+            }
+        }
+        gl_FragColor = sum;
+        return;
+    }
 
     // sky and peaks, at half size
     if (PASSINDEX == 2) {
@@ -207,6 +269,9 @@ void main() {
 
     // firs at the sides and poles in the middle go by, farthest first
     float gap = 1.15, start = floor(go / gap), slide = fract(go / gap) * gap;
+    // (of the firs that may stand at a place, the two nearest are drawn)
+    vec4 first = vec4(0.0), second = vec4(0.0);
+    vec2 firstFoot = vec2(0.0), secondFoot = vec2(0.0);
     for (int j = 8; j >= 0; j--) {
         float z = 0.45 + gap * float(j) + slide, id = start - float(j);
         vec2 h = hash12(mod(id, 401.0) + 3.0);
@@ -214,18 +279,26 @@ void main() {
         vec2 foot = onScreen(x, 0.0, z);
         foot.y += 0.02 * foot.x * foot.x;
         vec2 t = (p - foot) * z;
-        if (abs(t.x) < 0.32 * high && t.y > -0.08 && t.y < high * 1.02) {
-            vec2 fir = snowyConifer(t + vec2(0.0, 0.02), high, high * 0.26, h.y * 9.0);
-            float fade = exp(-z * 0.075);
-            vec3 needle = mix(vec3(0.012, 0.030, 0.028), deep * 0.15, 0.4) + sun * 0.10 * smoothstep(0.02, 0.0, -fir.x) * step(0.0, (sunAt.x - foot.x) * t.x);
-            vec3 tree = mix(needle * 0.8, mix(shadowSnow * 0.9, haze * 0.3 + sun * 0.7, smoothstep(-0.10, 0.10, (sunAt.x - foot.x) * t.x * 4.0) * (1.0 - 0.6 * overcast)), smoothstep(0.40, 0.85, fir.y));
-            tree = mix(haze + sun * 0.2 * glow, tree, fade);
-            colour = mix(colour, tree, smoothstep(pixel * z, -pixel * z, fir.x) * smoothstep(0.45, 0.62, z));
-        }
+        bool here = abs(t.x) < 0.30 * max(high - t.y, 0.0) + 0.02 && t.y > -0.08;
+        second = here ? first : second;
+        secondFoot = here ? firstFoot : secondFoot;
+        first = here ? vec4(t, high, h.y) : first;
+        firstFoot = here ? vec2(foot.x, z) : firstFoot;
         // its shadow lies towards us
         vec2 s = vec2(t.x + 0.5 * min(t.y, 0.0) * sign(sunAt.x), t.y * 2.0);
         float shade = smoothstep(0.0, -0.06, sdTriangle(vec2(s.x, -s.y - high * 1.4) * vec2(1.0, -1.0) * vec2(1.0, -1.0), high * 0.22, high * 1.4));
         colour = mix(colour, colour * mix(vec3(0.55, 0.66, 0.85), vec3(1.0), 0.2), shade * step(t.y, 0.0) * slopeCover * (1.0 - overcast) * exp(-z * 0.12) * 0.8);
+    }
+    for (int k = 0; k < 2; k++) {
+        vec4 stands = k == 0 ? second : first;
+        vec2 t = stands.xy, foot = k == 0 ? secondFoot : firstFoot;
+        float z = foot.y, high = max(stands.z, 0.1);
+        vec2 fir = snowyConifer(t + vec2(0.0, 0.02), high, high * 0.26, stands.w * 9.0);
+        float fade = exp(-z * 0.075);
+        vec3 needle = mix(vec3(0.012, 0.030, 0.028), deep * 0.15, 0.4) + sun * 0.10 * smoothstep(0.02, 0.0, -fir.x) * step(0.0, (sunAt.x - foot.x) * t.x);
+        vec3 tree = mix(needle * 0.8, mix(shadowSnow * 0.9, haze * 0.3 + sun * 0.7, smoothstep(-0.10, 0.10, (sunAt.x - foot.x) * t.x * 4.0) * (1.0 - 0.6 * overcast)), smoothstep(0.40, 0.85, fir.y));
+        tree = mix(haze + sun * 0.2 * glow, tree, fade);
+        colour = mix(colour, tree, smoothstep(pixel * z, -pixel * z, fir.x) * smoothstep(0.45, 0.62, z));
     }
     for (int j = 4; j >= -1; j--) {
         float turnNumber = floor(beatCount * 0.5) - float(j) + 0.0, since = beatCount - turnNumber * 2.0, z = HERE + SPEED * since + 0.05;
@@ -262,56 +335,15 @@ void main() {
     vec3 powderLight = mix(shadowSnow * 1.25 + haze * 0.20, haze * 0.45 + sun * (1.05 + 0.7 * glow), smoothstep(0.26, 0.62, billow) * (1.0 - 0.5 * overcast));
     colour = mix(colour, powderLight, powder * 0.94);
 
+#if QUALITY < 1
+    // all behind the skier at half size
+    if (PASSINDEX == 4) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(mountainside, isf_FragNormCoord).rgb;
+#endif
     // the skier
     vec2 at = (q - FIGURE_LOW) / FIGURE_SIZE;
-    if (abs(at.x - 0.5) < 0.5 && abs(at.y - 0.5) < 0.5) {
-        vec2 s = vec2(0.009, 0.0);
-        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + s) - IMG_NORM_PIXEL(figure, at - s), fy = IMG_NORM_PIXEL(figure, at + s.yx) - IMG_NORM_PIXEL(figure, at - s.yx);
-        float unit = pixel / 0.47, edge = 0.8 * unit;
-        vec2 key = normalize(vec2(sign(sunAt.x) * 0.75, 0.66));
-        vec4 head4 = texelFetch(pose, ivec2(21, 0), 0), chest = texelFetch(pose, ivec2(19, 0), 0);
-        vec2 rise = normalize(chest.zw - chest.xy), on = vec2(rise.y, -rise.x);
-        for (int i = 0; i < 4; i++) {
-            float d = i == 0 ? f.x : i == 1 ? f.y : i == 2 ? f.z : f.w;
-            vec2 n = i == 0 ? vec2(fx.x, fy.x) : i == 1 ? vec2(fx.y, fy.y) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.w, fy.w);
-            n /= max(length(n), 1e-4);
-            vec2 l = roundLight(d, n, i == 0 ? 0.02 : 0.075, key);
-            vec3 cloth = i == 0 ? mix(light * 0.5, accent * 0.5, 0.5) : i == 1 ? deep * 0.22 + 0.01 : i == 2 ? accent * 0.72 : light * 0.62;
-            vec2 c = q - chest.xy;
-            float along = dot(c, rise), wideAt = dot(c, on);
-            if (i == 0) { vec4 pa = texelFetch(pose, ivec2(4, 0), 0), pb = texelFetch(pose, ivec2(16, 0), 0); cloth = mix(cloth, vec3(0.03), step(min(sdSegment(q, pa.xy, pa.zw), sdSegment(q, pb.xy, pb.zw)), 0.010)); }
-            if (i == 1) {
-                for (int j = 0; j < 2; j++) {
-                    vec4 boot = texelFetch(pose, ivec2(j == 0 ? 10 : 8, 0), 0);
-                    cloth = mix(cloth, light * 0.40, smoothstep(0.050, 0.044, sdSegment(q, boot.xy, boot.zw)));
-                }
-            }
-            if (i == 2) {
-                float glove = 1e2;
-                for (int j = 0; j < 2; j++) { vec4 hand = texelFetch(pose, ivec2(j == 0 ? 17 : 14, 0), 0); glove = min(glove, sdSegment(q, hand.xy, hand.zw) - 0.040); }
-                cloth = mix(cloth, mix(light * 0.55, accent, 0.1), smoothstep(0.004, 0.0, abs(along - 0.135 + 0.35 * abs(wideAt)) - 0.020));   // a chevron on the jacket
-                cloth = mix(cloth, vec3(0.012), smoothstep(0.004, 0.002, abs(wideAt)) * step(0.0, along) * 0.7);
-                cloth = mix(cloth, deep * 0.22 + 0.01, smoothstep(0.004, -0.004, along + 0.012) * step(abs(wideAt), 0.14));
-                cloth = mix(cloth, vec3(0.02), smoothstep(0.004, -0.004, glove));
-                l.x *= 0.75 + 0.25 * smoothstep(0.02, 0.05, abs(abs(wideAt) - 0.115) + 0.03 * step(0.25, along));
-            }
-            vec3 lit = cloth * (shadowSnow * 1.6 + haze * 0.35) * (0.50 + 0.5 * l.x + 0.25 * max(-n.y, 0.0)) + cloth * sun * 1.1 * smoothstep(0.45, 1.0, l.x) * (1.0 - overcast);
-            lit += sun * l.y * (0.42 + 1.2 * cloth) * (1.0 - 0.8 * overcast);
-            if (i >= 2) colour *= 1.0 - 0.35 * smoothstep(0.04, 0.0, d) * step(f.y, 0.02);
-            colour = mix(colour, lit, smoothstep(edge, -edge, d));
-            if (i == 3) {
-                // goggles hold the whole valley
-                vec2 h = q - head4.xy - vec2(0.0, -0.004);
-                float strap = max(abs(h.y + 0.002 + 0.6 * h.x * h.x) - 0.014, d + 0.002);
-                float lens = sdRoundBox(h + vec2(0.0, 0.004), vec2(0.052, 0.025), 0.022), face = max(d, h.y + 0.026);
-                vec3 skin = mix(vec3(0.16, 0.075, 0.042), vec3(0.48, 0.28, 0.20), fract(variety * 9.1));
-                colour = mix(colour, skin * (shadowSnow + haze * 0.4 + 0.1), smoothstep(edge, -edge, face + 0.012));
-                colour = mix(colour, vec3(0.02), smoothstep(edge, -edge, min(strap, lens - 0.006)));
-                vec3 mirror = mix(mix(sun * 0.9, accent * 0.5, smoothstep(-0.01, 0.02, h.y)), zenith, smoothstep(0.0, 0.024, h.y)) + sun * smoothstep(0.014, 0.006, length(h - vec2(sign(sunAt.x) * 0.022, 0.008))) * (0.8 + sparkle);
-                colour = mix(colour, mirror, smoothstep(edge, -edge, lens));
-            }
-        }
-    }
+    vec4 drawn = IMG_NORM_PIXEL(rider, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
+    colour = colour * (1.0 - drawn.a) + drawn.rgb;
     // snow round the skis hides their edges
     float skirt = smoothstep(0.42, 0.0, length((q - vec2(0.12 * x0, -0.03)) * vec2(0.9, 2.1))) * (1.0 - air);
     colour = mix(colour, powderLight, clamp(skirt * (0.25 + 1.2 * billow * billow) * (0.45 + 0.6 * x0 * x0) * (0.5 + 0.7 * plume), 0.0, 0.85) * smoothstep(0.16, -0.04, q.y));

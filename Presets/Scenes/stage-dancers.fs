@@ -23,10 +23,12 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 30, "HEIGHT": 5, "FLOAT": true },
     { "TARGET": "figures", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.15)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.255)", "FLOAT": true },
+    { "TARGET": "slopes", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.15)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.255)", "FLOAT": true },
+    { "TARGET": "hall", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [15.8, 15.6, 15.3],
+    "cost": [11.7, 11.3, 10.1],
     "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },
@@ -135,9 +137,18 @@ void main() {
         gl_FragColor = vec4(dancer(CELL_LOW + vec2(fract(at), isf_FragNormCoord.y) * CELL_SIZE, who), 0.0, 0.0, 1.0);
         return;
     }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+    if (PASSINDEX == 2) {
+        vec2 tex = isf_FragNormCoord, s = vec2(0.012 / 5.0, 0.0), t = vec2(0.0, 0.010);
+        gl_FragColor = vec4(IMG_NORM_PIXEL(figures, tex).x, IMG_NORM_PIXEL(figures, tex + s).x - IMG_NORM_PIXEL(figures, tex - s).x, IMG_NORM_PIXEL(figures, tex + t).x - IMG_NORM_PIXEL(figures, tex - t).x, 1.0);
+        return;
+    }
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec2 p = uv * 1.0;
     p.y += 0.3 * (tall - 0.5);
     float look = 0.018 * swing(barCount / 8.0 + variety);
@@ -201,6 +212,14 @@ void main() {
     colour = mix(colour, wood, onFloor);
     colour += lamp * 0.10 * exp(-abs(below) * 60.0);
 
+#if QUALITY < 1
+    // the hall and how bright its beams are, at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, luma(beamLight)); return; }
+    vec4 behind = IMG_NORM_PIXEL(hall, isf_FragNormCoord);
+    colour = behind.rgb;
+    beamLight = vec3(behind.a);
+    smoke = 0.55;
+#endif
     // the troupe: a wedge, the middle one in front
     float room = min(wide - 0.02, 0.86), gap = min(0.315, room * 0.40), nearest = clamp(floor(p.x / gap + 2.5), 0.0, 4.0);
     float cover = 0.0, rim = 0.0, echo = 0.0, shade = 0.0;
@@ -213,12 +232,11 @@ void main() {
         float flip = q.y < 0.0 ? 1.0 : 0.0;
         vec2 at = ((flip > 0.5 ? m : q) - CELL_LOW) / CELL_SIZE;
         if (abs(at.x - 0.5) < 0.49 && at.y > 0.0 && at.y < 0.99) {
-            vec2 tex = vec2((who + at.x) / 5.0, at.y), s = vec2(0.012 / 5.0, 0.0), t = vec2(0.0, 0.010);
-            float f = IMG_NORM_PIXEL(figures, tex).x;
+            vec3 drawn = IMG_NORM_PIXEL(slopes, vec2((who + at.x) / 5.0, at.y)).xyz;
+            float f = drawn.x;
             float unit = pixel / scale;
             if (flip < 0.5) {
-                vec2 n2 = vec2(IMG_NORM_PIXEL(figures, tex + s).x - IMG_NORM_PIXEL(figures, tex - s).x, IMG_NORM_PIXEL(figures, tex + t).x - IMG_NORM_PIXEL(figures, tex - t).x);
-                n2 /= max(length(n2), 1e-4);
+                vec2 n2 = drawn.yz / max(length(drawn.yz), 1e-4);
                 float c = smoothstep(unit, -unit, f);
                 vec2 toLight = normalize(middleAt + vec2(0.0, 0.10) - p + 1e-4);
                 float edgeLight = smoothstep(-0.013, -0.002, f) * (0.25 + 0.75 * smoothstep(-0.2, 0.8, dot(n2, toLight)));

@@ -23,11 +23,12 @@
   "PASSES": [
     { "TARGET": "panes", "WIDTH": 88, "HEIGHT": 88 },
     { "TARGET": "shafts", "WIDTH": "floor($WIDTH/4)", "HEIGHT": "floor($HEIGHT/4)" },
+    { "TARGET": "window1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.63)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.63)", "FLOAT": true },
     {}
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [10.5, 15.5, 10.7],
+    "cost": [9.1, 8.9, 8.6],
     "subject": "rose window", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 0.9 },
     "bindings": [
@@ -139,33 +140,43 @@ void main() {
     float breathe = 1.0 + 0.012 * sin(barCount * 0.785);
     vec2 centre = vec2(0.0, 0.125 + 0.25 * (tall - 0.5));
     float radius = 0.312 * breathe;
-    vec2 w = small ? (isf_FragNormCoord - 0.5) * 2.2 : (uv - centre) / radius;
-    float px = small ? 0.02 : pixel / radius;
+    bool sheet = PASSINDEX == 2;
+    vec2 w = small ? (isf_FragNormCoord - 0.5) * 2.2 : sheet ? (isf_FragNormCoord - 0.5) * 2.0 : (uv - centre) / radius;
+    float px = small ? 0.02 : sheet ? 2.0 / RENDERSIZE.x : pixel / radius;
 
     float r = length(w);
-    vec4 pane = vec4(0.5, 1.0, 4.0, 0.0);
-    vec3 glass = vec3(0.0);
-    // (a loop is what a software rasteriser can leave out: beyond the rose there is no glass)
-    int here = r < 1.06 ? 1 : 0;
-    for (int once = 0; once < here; once++) {
-        pane = rose(w);
-        glass = glassLight(w, pane, jewelDeep, jewelBase, jewelLight, jewelAccent);
+    float grit = fbm((sheet ? w * radius + centre : uv) * 26.0 + 5.0, 2);
+    vec3 stone = mix(vec3(0.060, 0.056, 0.052), shade * 0.8, 0.35);
+    vec3 average = (jewelDeep + jewelBase + jewelAccent + jewelLight * 0.6) * 0.30 * (0.4 + 0.5 * low + 0.3 * power);
+    if (small || sheet) {
+        vec4 pane = rose(w);
+        vec3 glass = glassLight(w, pane, jewelDeep, jewelBase, jewelLight, jewelAccent);
+        float isGlass = smoothstep(px, -px, pane.x);
+        float lead = smoothstep(0.0065 + px, 0.0065 - px, pane.y);
+        if (small) { gl_FragColor = vec4(sqrt(clamp(glass * isGlass * (1.0 - 0.6 * lead), 0.0, 1.0)), 1.0); return; }
+        // tracery: bevelled bars of stone; their sides towards the glass glow, their faces are nearly black
+        vec2 slope = vec2(dFdx(pane.x), dFdy(pane.x));
+        slope /= max(length(slope), 1e-6);
+        float bar = clamp(pane.x / 0.030, 0.0, 1.0);
+        float bevel = 1.0 - bar;
+        vec3 tracery = stone * (0.30 + 0.45 * grit) * (0.40 + 0.60 * bar) * (0.6 + average * 2.0) + stone * 1.1 * bevel * max(dot(slope, vec2(0.35, 0.75)), 0.0);
+        tracery += glass * (0.22 * bevel * bevel) * (0.60 - 0.40 * slope.y);
+        tracery *= 1.0 - 0.6 * smoothstep(0.012, 0.0, pane.x) * smoothstep(-0.2, 0.6, slope.y);
+        // glass: recessed, so the top of each opening throws a shadow; lead is dark with a thin gleam
+        vec3 paneLight = glass * 1.25 * (0.55 + 0.45 * smoothstep(0.0, -0.022, pane.x)) * (1.0 - 0.35 * smoothstep(-0.024, 0.0, pane.x) * max(slope.y, 0.0));
+        paneLight *= 1.0 - 0.92 * lead;
+        gl_FragColor = vec4(mix(tracery, paneLight, isGlass), isGlass);
+        return;
     }
-    float isGlass = smoothstep(px, -px, pane.x);
-    float lead = smoothstep(0.0065 + px, 0.0065 - px, pane.y);
-    if (small) { gl_FragColor = vec4(sqrt(clamp(glass * isGlass * (1.0 - 0.6 * lead), 0.0, 1.0)), 1.0); return; }
 
     // the west wall: courses of stone, worn
-    vec3 stone = mix(vec3(0.060, 0.056, 0.052), shade * 0.8, 0.35);
     float course = floor(uv.y * 15.0);
     vec2 block = vec2(uv.x * 7.0 + 0.5 * mod(course, 2.0), uv.y * 15.0);
     vec2 joint = abs(fract(block) - 0.5);
     float seam = smoothstep(0.46, 0.50, max(joint.y, (joint.x - 0.5) * 0.45 + 0.5));
-    float grit = fbm(uv * 26.0 + 5.0, 2);
     vec3 wall = stone * (0.40 + 0.85 * grit) * (0.85 + 0.3 * hash21(floor(block))) * (1.0 - 0.55 * seam);
     // the window's own glow on the wall round it
     float spill = 1.0 / (1.0 + 9.0 * max(r - 1.0, 0.0) * max(r - 1.0, 0.0));
-    vec3 average = (jewelDeep + jewelBase + jewelAccent + jewelLight * 0.6) * 0.30 * (0.4 + 0.5 * low + 0.3 * power);
     vec3 colour = wall * (0.09 + 0.14 * spill) + wall * average * 1.2 * spill;
 
     // mouldings round the rose, each ring catches the light on its inner shoulder
@@ -176,19 +187,11 @@ void main() {
     vec3 mouldLight = stone * (0.30 + 0.6 * grit) * (0.35 + 0.35 * fluting) + stone * average * 3.0 * smoothstep(0.0, 1.0, -sin((r - 1.055) * 82.0)) + stone * 0.25 * max(-outward.y, 0.0) * (0.5 + 0.5 * fluting);
     colour = mix(colour, mouldLight, mould);
 
-    // tracery: bevelled bars of stone; their sides towards the glass glow, their faces are nearly black
-    vec2 slope = vec2(dFdx(pane.x), dFdy(pane.x));
-    slope /= max(length(slope), 1e-6);
-    float bar = clamp(pane.x / 0.030, 0.0, 1.0), isRose = smoothstep(0.975 + px, 0.975 - px, r);
-    float bevel = 1.0 - bar;
-    vec3 tracery = stone * (0.30 + 0.45 * grit) * (0.40 + 0.60 * bar) * (0.6 + average * 2.0) + stone * 1.1 * bevel * max(dot(slope, vec2(0.35, 0.75)), 0.0);
-    tracery += glass * (0.22 * bevel * bevel) * (0.60 - 0.40 * slope.y);
-    tracery *= 1.0 - 0.6 * smoothstep(0.012, 0.0, pane.x) * smoothstep(-0.2, 0.6, slope.y);
-    colour = mix(colour, tracery, isRose);
-    // glass: recessed, so the top of each opening throws a shadow; lead is dark with a thin gleam
-    vec3 paneLight = glass * 1.25 * (0.55 + 0.45 * smoothstep(0.0, -0.022, pane.x)) * (1.0 - 0.35 * smoothstep(-0.024, 0.0, pane.x) * max(slope.y, 0.0));
-    paneLight *= 1.0 - 0.92 * lead;
-    colour = mix(colour, paneLight, isGlass * isRose);
+    // the rose: tracery and glass, worked out on a sheet of its own
+    float isRose = smoothstep(0.975 + px, 0.975 - px, r);
+    vec4 window = IMG_NORM_PIXEL(window1, clamp(w * 0.5 + 0.5, 0.0, 1.0));
+    float isGlass = window.a;
+    colour = mix(colour, window.rgb, isRose);
 
     // nave: piers at both sides, ribs of the vault that spring from them
     float aside = abs(uv.x), pierX = clamp(wide - 0.28, 0.36, 1.15);

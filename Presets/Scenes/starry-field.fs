@@ -21,7 +21,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
-    "cost": [14.2, 14.6],
+    "cost": [6.2, 6.0],
     "steps": 1,
     "subject": "painted night", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.3 },
@@ -52,9 +52,10 @@ float strokes(vec2 p, vec2 way, float size, float seed) {
     return (valueNoise(vec2(q.x * 0.16 + hash11(row) * 40.0, row)) - 0.5) * 1.6 - f * f * 2.2 + 0.2;
 }
 void main() {
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    vec2 uv = (isf_FragNormCoord - 0.5) * RENDERSIZE * pixel;
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+    vec2 full = RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec2 p = vec2(uv.x * (variety < 0.5 ? 1.0 : -1.0), uv.y);
     vec3 night = mix(vec3(0.012, 0.030, 0.135), tintTo(vec3(0.035), deep, 1.0), 0.35), blue = mix(vec3(0.055, 0.160, 0.42), tintTo(vec3(0.16), accent, 1.0), 0.35), pale = mix(vec3(0.42, 0.58, 0.62), tintTo(vec3(0.52), light, 1.0), 0.40), gold = mix(vec3(0.95, 0.62, 0.10), tintTo(vec3(0.66), light, 1.0), 0.25);
@@ -76,21 +77,25 @@ void main() {
     c = mix(c, pale, smoothstep(0.62, 0.95, tone + 0.20 * whorl));
     c *= 0.72 + 0.36 * ridge1 + 0.35 * fine;
     // stars: rings of short strokes, swelling one after the other on the beat; the moon at the side
+    // (where two of them meet, the nearer one is painted)
+    vec4 star = vec4(1e3, 1e3, 9.0, 0.0);
     for (int i = 0; i < 8; i++) {
         float n = float(i);
         vec2 h = hash12(n * 4.7 + floor(variety * 37.0));
         bool moon = i == 7;
         vec2 at = moon ? vec2(min(wide - 0.17, 0.68), 0.33 + 0.7 * (tall - 0.5)) : vec2((fract(h.x + n * 0.382) - 0.5) * 1.8 * min(wide, 1.2), 0.10 + 0.34 * h.y + 0.5 * (tall - 0.5));
         float swell = 1.0 + 0.35 * pulse * step(0.5, fract(n * 0.5 + floor(beatCount) * 0.5)) + 0.2 * high, size = (moon ? 0.105 : 0.040 + 0.025 * h.x) * swell;
-        vec2 d = p - at;
-        float r = length(d) / size, a = atan(d.y, d.x) / 6.2832;
-        if (r < 1.6) {
-            float rr = r * 5.0, ring1 = floor(rr), dab = valueNoise(vec2((a + 0.5) * (8.0 + 6.0 * ring1) + flow * 0.1, ring1 * 7.0 + n)), k = smoothstep(1.45, 0.25, r + 0.35 * (dab - 0.5));
-            vec3 paint = mix(mix(blue, pale, 0.7), gold, smoothstep(0.9, 0.35, r + 0.3 * (dab - 0.5)));
-            paint = mix(paint, vec3(0.98, 0.88, 0.55), smoothstep(0.35, 0.15, r) * (moon ? 0.5 : 1.0));
-            if (moon) paint = mix(paint, gold * 1.05, smoothstep(0.02, -0.02, max(r - 0.62, 0.50 - length(d / size - vec2(0.24, 0.08)))));
-            c = mix(c, paint * (0.80 + 0.35 * dab), k * 0.92);
-        }
+        vec2 d = (p - at) / size;
+        float r = length(d);
+        star = r < star.z ? vec4(d, r, n) : star;
+    }
+    {
+        float r = star.z, n = star.w, a = atan(star.y, star.x) / 6.2832, moon = step(6.5, n);
+        float rr = r * 5.0, ring1 = floor(rr), dab = valueNoise(vec2((a + 0.5) * (8.0 + 6.0 * ring1) + flow * 0.1, ring1 * 7.0 + n)), k = smoothstep(1.45, 0.25, r + 0.35 * (dab - 0.5));
+        vec3 paint = mix(mix(blue, pale, 0.7), gold, smoothstep(0.9, 0.35, r + 0.3 * (dab - 0.5)));
+        paint = mix(paint, vec3(0.98, 0.88, 0.55), smoothstep(0.35, 0.15, r) * (1.0 - 0.5 * moon));
+        paint = mix(paint, gold * 1.05, moon * smoothstep(0.02, -0.02, max(r - 0.62, 0.50 - length(star.xy - vec2(0.24, 0.08)))));
+        c = mix(c, paint * (0.80 + 0.35 * dab), k * 0.92);
     }
     // hills, then wheat in wind; rows of strokes again
     float hill = -0.145 + 0.050 * swing(p.x * 0.42 + variety + 0.2) + 0.022 * swing(p.x * 1.1 + 0.4), under = hill - p.y - 0.3 * (tall - 0.5);

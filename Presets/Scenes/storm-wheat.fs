@@ -20,9 +20,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [0.95, 0.80, 0.50, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.70, 0.75, 0.98, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "boltPath", "WIDTH": 160, "HEIGHT": 2, "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "cloudbank", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "boltPath", "WIDTH": 160, "HEIGHT": 2, "FLOAT": true }, { "TARGET": "land", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [12.4, 12.8, 12.5],
+    "cost": [12.3, 12.3, 10.6],
     "steps": 2,
     "subject": "thunderstorm", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": -0.3, "arousal": 0.5, "reach": 1.0 },
@@ -145,7 +145,10 @@ vec2 wheatRow(vec2 p, float wind, float seed, float px) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * vec2(2.0, 3.0) : PASSINDEX == 1 ? vec2(textureSize(cloudbank, 0)) * vec2(2.0, 3.0) : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * vec2(2.0, 3.0) : PASSINDEX == 2 ? RENDERSIZE * 2.0 : PASSINDEX == 1 ? vec2(textureSize(cloudbank, 0)) * vec2(2.0, 3.0) : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, lowered = 0.16 * (tall - 1.0);
     float horizon = HORIZON - lowered, skyTall = 0.5 * tall - horizon;
@@ -161,7 +164,7 @@ void main() {
         gl_FragColor = vec4(stormSky(vec2((isf_FragNormCoord.x - 0.5) * wide * side, isf_FragNormCoord.y * skyTall), gap, slate, ash, flashLight, bolt), 1.0);
         return;
     }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * full) * pixel;
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     vec2 p = vec2(uv.x * side, uv.y - horizon);
     float clock = flow + TIME * 0.1;
     float sunny = 1.0 / (1.0 + (p.x + 0.75) * (p.x + 0.75) * 2.2);
@@ -224,6 +227,11 @@ void main() {
     field = mix(field, farLand * 0.9 + gap * 0.22 * sunny, smoothstep(9.0, 40.0, z) * 0.75);
     colour = mix(colour, field, clamp(0.5 + depth / pixel, 0.0, 1.0) * step(p.y, 0.5 * pixel));
 
+#if QUALITY < 1
+    // sky, bolt and land at half size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(land, isf_FragNormCoord).rgb;
+#endif
     // rows of ears before us, far to near
     if (p.y < -0.035) {
         // only the rows whose ears or straw can be here

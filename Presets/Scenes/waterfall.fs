@@ -20,9 +20,9 @@
     { "NAME": "lightColour", "TYPE": "color", "DEFAULT": [1.00, 0.90, 0.68, 1.0] },
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.60, 0.80, 0.90, 1.0] }
   ],
-  "PASSES": [ { "TARGET": "gorge", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, {} ],
+  "PASSES": [ { "TARGET": "gorge", "WIDTH": "$WIDTH/3", "HEIGHT": "$HEIGHT/3", "FLOAT": true }, { "TARGET": "valley", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [18.8, 20, 19.9],
+    "cost": [18.7, 13.1, 7.8],
     "steps": 2,
     "subject": "waterfall", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "light"],
     "mood": { "valence": 0.2, "arousal": 0.1, "reach": 1.0 },
@@ -72,13 +72,17 @@ vec2 frond(vec2 p, float long1, float bend, float px) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 3.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 1) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 3.0 : PASSINDEX == 1 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y), wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0, clock = flow + TIME * 0.12;
     vec2 uv = (isf_FragNormCoord - 0.5) * vec2(wide, tall);
     float stretch = 1.0 + 0.75 * max(tall - 1.0, 0.0);
     vec2 p = vec2(uv.x * side, uv.y / stretch);
     p.x -= 0.08;
+    pixel *= PASSINDEX == 1 ? 2.0 : 1.0;
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     float hour = 0.5 + 0.5 * swing(chapterGlide * 0.083 + fract(variety * 3.9));
     vec3 sunLight = mix(mix(vec3(1.0, 0.66, 0.36), vec3(1.0, 0.90, 0.70), hour), tintTo(vec3(0.82), light, 1.0), 0.25) * (1.0 - 0.4 * strain);
@@ -173,11 +177,23 @@ void main() {
 
     // boulders in the stream and on the banks, wet at the waterline
     float bank = 0.0;
-    int rounds1 = PASSINDEX < 9 ? 7 : 0;   // not a constant, so that the loop stays a loop
-    for (int k = 0; k < rounds1; k++) {
+    // (of the boulders that may lie at a place, the two nearest)
+    vec4 front = vec4(9.0, 9.0, 1.0, 1.0), back = front;
+    float frontAt = 0.0, backAt = 0.0;
+    for (int k = 0; k < 7; k++) {
         float n = float(k);
         vec2 h = hash12(n * 2.7 + floor(variety * 50.0)), at = vec2((mod(n, 2.0) < 0.5 ? -1.0 : 1.0) * (0.13 + 0.075 * n + 0.05 * h.x), POOL - 0.012 - 0.022 * n - 0.01 * h.y), size = vec2(0.045 + 0.015 * n + 0.02 * h.y, 0.026 + 0.0105 * n);
-        vec2 b = boulder(p, at, size, n * 3.1);
+        vec2 q = abs(p - at) / size;
+        bool here = q.x < 1.35 && q.y < 1.75;
+        back = here ? front : back;
+        backAt = here ? frontAt : backAt;
+        front = here ? vec4(at, size) : front;
+        frontAt = here ? n : frontAt;
+    }
+    for (int k = 0; k < 2; k++) {
+        vec4 lies = k == 0 ? back : front;
+        vec2 at = lies.xy, size = lies.zw, b = boulder(p, at, size, (k == 0 ? backAt : frontAt) * 3.1);
+        b.x = at.x > 8.0 ? 1.0 : b.x;
         float mossy = smoothstep(0.42, 0.75, b.y + 0.3 * (stone - 0.5));
         vec3 stoneLight = rock * (0.30 + 1.5 * b.y) * (0.6 + 0.8 * stone) + air * 0.04 * b.y * b.y + sunLight * 0.06 * b.y * b.y;
         stoneLight = mix(stoneLight, moss * (0.15 + 0.55 * b.y) * (0.5 + stone) + sunLight * moss * 0.7 * b.y * b.y, mossy * 0.75);
@@ -212,6 +228,11 @@ void main() {
     }
     colour = mix(colour, foam * 0.85 + sunLight * 0.1, clamp(0.5 - bird / (pixel * 1.2), 0.0, 1.0) * crosses * 0.95);
 
+#if QUALITY < 1
+    // the valley at half size
+    if (PASSINDEX == 1) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(valley, isf_FragNormCoord).rgb;
+#endif
     // the bank before us with its ferns
     float bottom = -0.5 * tall / stretch;
     float shore = bottom - 0.02 + 0.26 * smoothstep(0.22, 0.95, abs(p.x + 0.08) / (0.5 * wide)) + 0.03 * valueNoise1(p.x * 7.0 + 2.0), into = shore - p.y;
@@ -219,9 +240,9 @@ void main() {
     float grass = valueNoise(vec2(p.x * 120.0 + 25.0 * into, p.y * 26.0)) * 0.6 + 0.4 * tuft;
     vec3 green = moss * (0.04 + 0.24 * grass * grass) + sunLight * moss * 0.55 * smoothstep(0.07, 0.0, into) * grass * grass;
     colour = mix(colour, green, clamp(0.5 + (into + 0.045 * (grass - 0.5)) / (pixel * 1.5), 0.0, 1.0));
-    int rounds2 = PASSINDEX < 9 ? 6 : 0;   // not a constant, so that the loop stays a loop
+    int rounds2 = wide < 0.95 ? 6 : 3;   // in a wide picture those of the other side do not reach here
     for (int k = 0; k < rounds2; k++) {
-        float n = float(k), left = mod(n, 2.0) < 0.5 ? -1.0 : 1.0;
+        float n = wide < 0.95 ? float(k) : 2.0 * float(k) + step(-0.08, p.x), left = mod(n, 2.0) < 0.5 ? -1.0 : 1.0;
         vec2 r2 = hash12(n * 5.1 + 2.0 + floor(variety * 40.0));
         float quake = 0.05 * swing(beatCount * 0.5 + n * 0.21) * (0.4 + power) + 0.04 * swing(barCount * 0.25 + n * 0.3);
         vec2 root = vec2(left * (0.5 * wide - 0.05 - 0.16 * r2.x) - 0.08, bottom + 0.05 + 0.10 * r2.y);

@@ -22,10 +22,12 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 40, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
+    { "TARGET": "rider1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
+    { "TARGET": "barrel", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [14.3, 13.8, 13.5],
+    "cost": [11.4, 16.5, 8.6],
     "steps": 2,
     "subject": "surfer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 1.1 },
@@ -91,13 +93,21 @@ vec4 surfer(vec2 p) {
     return vec4(front, min(body, chainOf(pose, 0, 12, 15, LIMBS, p, 0.02)), back, board);
 }
 
+// lays paint on a transparent sheet (light times cover, cover)
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
+
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = surfer(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
-    vec2 uv = (gl_FragCoord.xy - 0.5 * RENDERSIZE) / min(RENDERSIZE.x, RENDERSIZE.y);
-    float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
-    float wide = 0.5 * RENDERSIZE.x * pixel, tall = 0.5 * RENDERSIZE.y * pixel;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 2.0 : PASSINDEX == 2 ? vec2(textureSize(barrel, 0)) * 2.0 : RENDERSIZE;
+    float pixel = 1.0 / min(full.x, full.y);
+    vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
+    float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float way = variety < 0.5 ? 1.0 : -1.0;
+    pixel *= PASSINDEX == 3 ? 2.0 : 1.0;
     vec2 p = vec2(uv.x * way, uv.y) / (1.0 + 0.35 * max(min(wide, tall * 1.6) - 0.9, 0.0));
     p += 0.006 * vec2(swing(beatCount / 8.0), swing(beatCount / 4.0)) + vec2(0.0, 0.003 * pulse);
 
@@ -111,6 +121,47 @@ void main() {
     vec3 abyss = mix(vec3(0.002, 0.022, 0.040), tintTo(vec3(0.016), deep, 0.8), 0.20);
     vec3 water = mix(vec3(0.008, 0.115, 0.155), tintTo(vec3(0.085), base, 0.9), 0.20);
     vec3 glass = mix(vec3(0.06, 0.52, 0.48), tintTo(vec3(0.36), base, 0.7), 0.18);
+
+    // the surfer, a sheet that is laid over the wave below
+    if (PASSINDEX == 2) {
+        vec2 at = isf_FragNormCoord, q = FIGURE_LOW + at * FIGURE_SIZE;
+        vec4 sum = vec4(0.0);
+        vec2 s = vec2(0.009, 0.0);
+        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + s) - IMG_NORM_PIXEL(figure, at - s), fy = IMG_NORM_PIXEL(figure, at + s.yx) - IMG_NORM_PIXEL(figure, at - s.yx);
+        vec2 key = normalize(vec2(0.70, 0.62));
+        float edge = 0.8 * FIGURE_SIZE.x / RENDERSIZE.x;
+        vec4 head4 = texelFetch(pose, ivec2(15, 0), 0), pelvis = texelFetch(pose, ivec2(6, 0), 0);
+        vec3 skin = mix(vec3(0.13, 0.060, 0.032), vec3(0.40, 0.22, 0.14), fract(variety * 9.1));
+        vec3 suit = mix(deep * 0.12, accent * 0.55, step(0.5, fract(variety * 5.3)) * 0.8) + 0.004;
+        for (int i = 0; i < 4; i++) {
+            // board, front limbs, legs behind, trunk with the near arm
+            float d = i == 0 ? f.w : i == 1 ? f.x : i == 2 ? f.z : f.y;
+            vec2 n = i == 0 ? vec2(fx.w, fy.w) : i == 1 ? vec2(fx.x, fy.x) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.y, fy.y);
+            n /= max(length(n), 1e-4);
+            vec2 l = roundLight(d, n, i == 0 ? 0.045 : 0.085, key);
+            vec3 cloth = i == 0 ? mix(light * 0.75, accent * 0.8, step(abs(abs(q.x - 0.12) - 0.36), 0.035) + step(0.86, q.x)) : suit;
+            if (i == 3) {
+                vec2 h = q - head4.xy;
+                float hairy = smoothstep(0.0, 0.01, h.y - 0.012 + (h.x - 0.045) * -0.75) * step(length(h), 0.16);
+                cloth = mix(cloth, skin, smoothstep(0.17, 0.165, length(h - vec2(0.02, 0.0))));
+                cloth = mix(cloth, mix(vec3(0.02, 0.012, 0.008), vec3(0.10, 0.055, 0.02), fract(variety * 2.3)), hairy);
+                vec4 hand = texelFetch(pose, ivec2(14, 0), 0);
+                cloth = mix(cloth, skin, smoothstep(0.05, 0.045, sdSegment(q, hand.xy, hand.zw)));
+                float stripe = abs(dot(q - pelvis.xy, normalize(pelvis.zw - pelvis.xy)) - 0.30);
+                cloth = mix(cloth, accent * 0.8, smoothstep(0.030, 0.024, stripe) * step(length(q - pelvis.xy), 0.40));
+            } else if (i != 0) {
+                vec4 foot = texelFetch(pose, ivec2(i == 1 ? 2 : 11, 0), 0), hand = texelFetch(pose, ivec2(5, 0), 0);
+                cloth = mix(cloth, skin, smoothstep(0.052, 0.046, sdSegment(q, foot.xy, foot.zw)));
+                cloth = i == 1 ? mix(cloth, skin, smoothstep(0.045, 0.040, sdSegment(q, hand.xy, hand.zw))) : cloth;
+            }
+            vec3 lit = cloth * (glass * 0.35 + water + haze * 0.10 + sun * 1.5 * smoothstep(0.35, 1.0, l.x)) + sun * l.y * (0.35 + 1.4 * cloth) * 0.95;
+            lit += glass * 0.10 * smoothstep(0.0, -1.0, n.y) * (1.0 - l.x);
+            lay(sum, vec3(0.0), (i > 1 ? 0.35 * smoothstep(0.04, 0.0, d) * step(min(f.x, f.z), 0.02) : 0.0));
+            lay(sum, lit, smoothstep(edge, -edge, d));
+        }
+        gl_FragColor = sum;
+        return;
+    }
 
     // the opening: an almond leaning with the throw of the lip; rho is 1 on its edge and grows towards us
     float wind = -0.42 + 0.05 * swing(beatCount / 32.0);
@@ -185,6 +236,11 @@ void main() {
     float drop = smoothstep(0.17, 0.05, length(dq * vec2(1.0, 0.42)) + 0.10 * dh.y) * step(0.42, dh.x + 0.3 * low) * smoothstep(0.10, 0.75, e.y + 0.25 * dh.y) * (1.0 - inside);
     colour = mix(colour, haze * 0.7 + sun * (0.6 + 0.8 * sparkle), drop * 0.75);
 
+#if QUALITY < 1
+    // the wave at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(barrel, isf_FragNormCoord).rgb;
+#endif
     // the surfer rides in the lower part of the opening, a little up the face
     float trim = swing(beatCount / 16.0), zoom = 0.185 * (1.0 + 0.08 * swing(beatCount / 32.0 + 0.2));
     vec2 rider = eye + vec2(0.080 + 0.025 * trim, -0.190 - 0.006 + 0.020 * swing(beatCount / 8.0 + 0.1)) * (size / 0.335);
@@ -212,41 +268,8 @@ void main() {
     colour *= 1.0 - 0.5 * exp(-dot((q - vec2(0.0, -0.14)) * vec2(0.95, 7.0), (q - vec2(0.0, -0.14)) * vec2(0.95, 7.0)));
 
     vec2 at = (q - FIGURE_LOW) / FIGURE_SIZE;
-    if (abs(at.x - 0.5) < 0.5 && abs(at.y - 0.5) < 0.5) {
-        vec2 s = vec2(0.009, 0.0);
-        vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + s) - IMG_NORM_PIXEL(figure, at - s), fy = IMG_NORM_PIXEL(figure, at + s.yx) - IMG_NORM_PIXEL(figure, at - s.yx);
-        vec2 key = normalize(vec2(0.70, 0.62));
-        float edge = 0.8 * unit;
-        vec4 head4 = texelFetch(pose, ivec2(15, 0), 0), pelvis = texelFetch(pose, ivec2(6, 0), 0);
-        vec3 skin = mix(vec3(0.13, 0.060, 0.032), vec3(0.40, 0.22, 0.14), fract(variety * 9.1));
-        vec3 suit = mix(deep * 0.12, accent * 0.55, step(0.5, fract(variety * 5.3)) * 0.8) + 0.004;
-        for (int i = 0; i < 4; i++) {
-            // board, front limbs, legs behind, trunk with the near arm
-            float d = i == 0 ? f.w : i == 1 ? f.x : i == 2 ? f.z : f.y;
-            vec2 n = i == 0 ? vec2(fx.w, fy.w) : i == 1 ? vec2(fx.x, fy.x) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.y, fy.y);
-            n /= max(length(n), 1e-4);
-            vec2 l = roundLight(d, n, i == 0 ? 0.045 : 0.085, key);
-            vec3 cloth = i == 0 ? mix(light * 0.75, accent * 0.8, step(abs(abs(q.x - 0.12) - 0.36), 0.035) + step(0.86, q.x)) : suit;
-            if (i == 3) {
-                vec2 h = q - head4.xy;
-                float hairy = smoothstep(0.0, 0.01, h.y - 0.012 + (h.x - 0.045) * -0.75) * step(length(h), 0.16);
-                cloth = mix(cloth, skin, smoothstep(0.17, 0.165, length(h - vec2(0.02, 0.0))));
-                cloth = mix(cloth, mix(vec3(0.02, 0.012, 0.008), vec3(0.10, 0.055, 0.02), fract(variety * 2.3)), hairy);
-                vec4 hand = texelFetch(pose, ivec2(14, 0), 0);
-                cloth = mix(cloth, skin, smoothstep(0.05, 0.045, sdSegment(q, hand.xy, hand.zw)));
-                float stripe = abs(dot(q - pelvis.xy, normalize(pelvis.zw - pelvis.xy)) - 0.30);
-                cloth = mix(cloth, accent * 0.8, smoothstep(0.030, 0.024, stripe) * step(length(q - pelvis.xy), 0.40));
-            } else if (i != 0) {
-                vec4 foot = texelFetch(pose, ivec2(i == 1 ? 2 : 11, 0), 0), hand = texelFetch(pose, ivec2(5, 0), 0);
-                cloth = mix(cloth, skin, smoothstep(0.052, 0.046, sdSegment(q, foot.xy, foot.zw)));
-                cloth = i == 1 ? mix(cloth, skin, smoothstep(0.045, 0.040, sdSegment(q, hand.xy, hand.zw))) : cloth;
-            }
-            vec3 lit = cloth * (glass * 0.35 + water + haze * 0.10 + sun * 1.5 * smoothstep(0.35, 1.0, l.x)) + sun * l.y * (0.35 + 1.4 * cloth) * 0.95;
-            lit += glass * 0.10 * smoothstep(0.0, -1.0, n.y) * (1.0 - l.x);
-            colour *= 1.0 - (i > 1 ? 0.35 * smoothstep(0.04, 0.0, d) * step(min(f.x, f.z), 0.02) : 0.0);
-            colour = mix(colour, lit, smoothstep(edge, -edge, d));
-        }
-    }
+    vec4 drawn = IMG_NORM_PIXEL(rider1, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
+    colour = colour * (1.0 - drawn.a) + drawn.rgb;
     // front spray hides the board's tail now and then
     colour = mix(colour, foam * 1.1, clamp(spray * 0.35 * smoothstep(0.0, -0.6, q.x + 0.5), 0.0, 0.6));
 

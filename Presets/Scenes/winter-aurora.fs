@@ -20,9 +20,10 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.75, 0.45, 0.90, 1.0] }
   ],
   "PASSES": [ { "TARGET": "curtains", "WIDTH": "$WIDTH/2.5", "HEIGHT": "$HEIGHT/4", "FLOAT": true },
-              { "TARGET": "shoreline", "WIDTH": "$WIDTH", "HEIGHT": "$HEIGHT/5", "FLOAT": true }, {} ],
+              { "TARGET": "shoreline", "WIDTH": "$WIDTH", "HEIGHT": "$HEIGHT/5", "FLOAT": true },
+              { "TARGET": "lake", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.3, 9.8, 8.9],
+    "cost": [10.1, 9.8, 7.5],
     "steps": 2,
     "subject": "aurora", "domain": "nature", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "plants"],
     "mood": { "valence": 0.2, "arousal": -0.2, "reach": 1.0 },
@@ -130,9 +131,12 @@ void main() {
         gl_FragColor = vec4(aurora((isf_FragNormCoord.x - 0.5) * span.x, isf_FragNormCoord.y * (0.5 * span.y - SHORE), gl_FragCoord.xy), 1.0);
         return;
     }
-    vec2 full = PASSINDEX == 1 ? RENDERSIZE * vec2(1.0, 5.0) : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 1 ? RENDERSIZE * vec2(1.0, 5.0) : PASSINDEX == 2 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
-    vec2 uv = (gl_FragCoord.xy - 0.5 * full) * pixel;
+    vec2 uv = (PASSINDEX == 1 ? gl_FragCoord.xy - 0.5 * full : (isf_FragNormCoord - 0.5) * full) * pixel;
     float wide = full.x * pixel, tall = full.y * pixel;
     float side = variety < 0.5 ? 1.0 : -1.0;
     float clock = flow + TIME * 0.1;
@@ -200,6 +204,11 @@ void main() {
     // ground mist over the ice
     colour += (dusk * 0.55 + low * 0.006) * exp(-abs(above - 0.004) * 60.0) * (0.45 + 0.9 * valueNoise(vec2(uv.x * 5.0 - clock * 0.10, 2.0)));
 
+#if QUALITY < 1
+    // all behind the snow bank at half size
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(lake, isf_FragNormCoord).rgb;
+#endif
     // ---- foreground: a snow bank with tall snow-laden spruce
     vec2 f = vec2(uv.x * side, uv.y);
     float bank = -0.485 - 0.36 * (tall - 1.0) + 0.155 * smoothstep(0.15, 0.85, f.x) + 0.10 * smoothstep(-0.35, -0.95, f.x) + 0.022 * valueNoise1(f.x * 4.0 + variety * 9.0);

@@ -20,9 +20,9 @@
   ],
   "PASSES": [ { "TARGET": "forest", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, {} ],
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, { "TARGET": "field", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [11.6, 11.6, 11.5],
+    "cost": [11.6, 11.4, 10.1],
     "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
@@ -113,7 +113,10 @@ vec4 wolf(vec2 p, float cycle) {
 }
 
 void main() {
-    vec2 full = PASSINDEX == 0 ? RENDERSIZE * 2.0 : RENDERSIZE;
+#if QUALITY > 0
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+#endif
+    vec2 full = PASSINDEX == 0 || PASSINDEX == 3 ? RENDERSIZE * 2.0 : RENDERSIZE;
     float cycle = fract(beatCount);
     if (PASSINDEX == 1) { int c = int(gl_FragCoord.x); gl_FragColor = legTexel(clamp(c / 2, 0, 3), c % 2, cycle); return; }
     if (PASSINDEX == 2) { gl_FragColor = wolf(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE, cycle); return; }
@@ -184,6 +187,11 @@ void main() {
     float pack = smoothstep(0.05, -0.03, min(far1.x, min(far1.y, far1.z))) * packs * step(abs(cell), 2.5) * step(abs(pk.x), 1.25) * step(abs(pk.y - 0.7), 0.76);
     colour = mix(colour, night * 0.9 + dusk * 0.06, pack * 0.92);
 
+#if QUALITY < 1
+    // all behind the wolf at half size
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    colour = IMG_NORM_PIXEL(field, isf_FragNormCoord).rgb;
+#endif
     // the wolf and her shadow
     vec2 f = (p - vec2(-0.055 + 0.03 * swing(barCount * 0.031 + variety), groundY)) / size;
     float drop = max(-f.y, 0.0), image = step(f.y, 0.0);
@@ -219,7 +227,7 @@ void main() {
 
     // snow thrown up where the paws strike, and her breath
     float thrown1 = 0.0;
-    int rounds1 = PASSINDEX < 9 ? 6 : 0;   // not a constant, so that the loop stays a loop
+    int rounds1 = QUALITY > 0 ? 6 : 4;
     for (int k = 0; k < rounds1; k++) {
         float n = float(k), pair = mod(n, 2.0), age = fract(cycle - 0.5 * pair) + floor(n * 0.5) * 0.999;
         float x0 = 0.43 + AHEAD - age * STRIDE * 0.95;
@@ -248,7 +256,7 @@ void main() {
 
     // snow in the air: three sheets, driven by the wind that tension brings
     float wind = 0.25 + 0.35 * power + 1.6 * storm;
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < (QUALITY > 0 ? 3 : 2); k++) {
         float n = float(k), scale = 15.0 - 4.5 * n;
         vec2 q = p * scale + vec2(run * (0.30 + 0.35 * n) * scale * 0.35 + clock * wind * (0.5 + 0.3 * n), clock * (0.55 + 0.25 * n) + 0.2 * swing(p.x * 0.7 + clock * 0.1));
         vec2 i = floor(q);

@@ -33,7 +33,7 @@ float birds(vec2 p, float size, float salt, float crowd) {
     vec2 d = fract(q) - 0.5 - (h.xy - 0.5) * 0.30;
     float c = 0.95, s = (h.x - 0.5) * 0.6;
     d = vec2(c * d.x + s * d.y, c * d.y - s * d.x) * (1.15 + 0.5 * h.y);
-    float beat = swing(flow * 0.5 + h.y * 0.35 + salt * 0.13);
+    float beat = swing(flow * 0.5 + h.y * 0.35 + salt * 0.13) + 0.5 * pulse;
     float x = abs(d.x), wing = x * (0.55 + 0.9 * beat) - x * x * (1.6 + 1.1 * beat) ;
     float thick = 0.075 * (1.0 - x * 2.1) * (1.0 - 0.4 * x);
     float body = length(d * vec2(1.2, 2.6)) - 0.13;

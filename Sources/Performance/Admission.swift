@@ -102,7 +102,7 @@ public enum AdmissionTrial {
     do throws(PresetError) {
       let library = Catalogue.library(in: place)
       let preset = try Catalogue.read(place + "/preset.fs", kind: nil, library: library)
-      return "\(PresetProbe.check(preset, on: stage, frames: frames).findings.count) findings"
+      return "\(PresetProbe.check(preset, on: stage, effort: .quick(frames: frames)).findings.count) findings"
     } catch {
       return "unusable"
     }

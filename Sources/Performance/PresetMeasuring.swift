@@ -16,6 +16,11 @@ public struct PresetMeasuring {
   /// Multiples of the reference shader's cost.
   private static let heavy = 60.0
 
+  /// On a stage of its own.
+  init() throws(PerformanceError) {
+    try self.init(on: OfflinePerformance.openStage(Self.usualSize))
+  }
+
   init(on stage: Stage) throws(PerformanceError) {
     self.stage = stage
     isSoftware = ["llvmpipe", "softpipe", "swrast"].contains { stage.rendererName.contains($0) }
@@ -123,8 +128,7 @@ public enum PresetMeasure {
   private static func measure(
     _ presets: [Preset], in catalogue: Catalogue, write: Bool
   ) throws(PerformanceError) -> Int {
-    let stage = try OfflinePerformance.openStage(PresetMeasuring.usualSize)
-    let measuring = try PresetMeasuring(on: stage)
+    let measuring = try PresetMeasuring()
     var bad = 0
     for preset in presets {
       do throws(PresetError) {

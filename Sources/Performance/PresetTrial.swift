@@ -35,7 +35,7 @@ public enum PresetTrial {
   private static func line(of path: String, on stage: Stage) -> String {
     do throws(PresetError) {
       let preset = try Catalogue.read(path, kind: nil, library: [:])
-      let report = PresetProbe.check(preset, on: stage, frames: frames)
+      let report = PresetProbe.check(preset, on: stage, effort: .quick(frames: frames))
       var marks = report.findings.map(mark)
       if case .unusable(let error)? = report.findings.first { return "BAD\t\t\(oneLine(error))" }
       marks.append(preset.kind.rawValue)
@@ -63,7 +63,7 @@ public enum PresetTrial {
     guard inputs.contains(where: { $0.hasRange && !$0.initial.isTexture }) else { return [] }
     var bare = preset
     bare.header.kinora.bindings.removeAll { $0.origin != .header }
-    let before = PresetProbe.check(bare, on: stage, frames: frames)
+    let before = PresetProbe.check(bare, on: stage, effort: .quick(frames: frames))
     var marks = ["ranged"]
     if before.answers { marks.append("before") }
     if report.answers { marks.append("after") }

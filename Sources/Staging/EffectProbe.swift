@@ -56,7 +56,7 @@ public struct EffectProbe {
     var preset = bare
     func report(_ bindings: [Binding]) -> ProbeReport {
       preset.header.kinora.bindings = bindings
-      return PresetProbe.check(preset, on: stage, frames: provingFrames)
+      return PresetProbe.check(preset, on: stage, effort: .quick(frames: provingFrames))
     }
     let before = report([])
     var rules = rules

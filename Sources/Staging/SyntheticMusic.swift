@@ -14,12 +14,17 @@ enum SyntheticMusic: CaseIterable {
     let hop = HopIndex(Int64((seconds / Hop.seconds).rounded(.down)))
     var score = Score(
       onStage: Appearance(scene: scene, entrance: .zero, entranceBeats: 0, variation: variation))
+    direct(&score, atSeconds: seconds)
+    return Snapshot(moment: moment(hop, atSeconds: seconds), score: score)
+  }
+
+  /// Motion and palette, as the director takes them from the music.
+  fileprivate func direct(_ score: inout Score, atSeconds seconds: Double) {
     score.motion.flowRate = self == .loud ? 1.4 : 0.35
     score.motion.travelRate = self == .loud ? 2 : 0.5
     score.motion.flow = seconds * score.motion.flowRate
     score.motion.travel = seconds * score.motion.travelRate
     if self == .loud { score.palette = Self.warm }
-    return Snapshot(moment: moment(hop, atSeconds: seconds), score: score)
   }
 
   private static let warm = Palette(
@@ -65,11 +70,15 @@ enum SyntheticMusic: CaseIterable {
 extension PresetRun.Frame {
   /// Makes it the frame of that time, and lets the sound textures hear the same.
   ///
-  /// - Parameter palette: nil for the music's own.
+  /// - Parameters:
+  ///   - director: which music motion and palette follow; nil for the same.
+  ///   - palette: nil for the music's own.
   mutating func hear(
-    _ music: SyntheticMusic, atSeconds seconds: Double, _ sounds: SoundTextures, palette: Palette? = nil
+    _ music: SyntheticMusic, atSeconds seconds: Double, _ sounds: SoundTextures,
+    directedAs director: SyntheticMusic? = nil, palette: Palette? = nil
   ) {
     var snapshot = music.snapshot(atSeconds: seconds, scene: PresetIndex(0))
+    director?.direct(&snapshot.score, atSeconds: seconds)
     if let palette { snapshot.score.palette = palette }
     let plan = snapshot.plan(atSeconds: seconds)
     sounds.hear(plan.moment)

@@ -153,7 +153,8 @@ struct PresetsCommand: ParsableCommand {
 
   struct StillsOf: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "stills", abstract: "PNG stills of scenes through the demo song, and of transitions.")
+      commandName: "stills",
+      abstract: "PNG stills of scenes through the demo song, of transitions and filters.")
     @Argument(help: ArgumentHelp("Names or files (default: all).", valueName: "preset")) var names: [String] =
       []
     @OptionGroup var folder: Folder
@@ -163,17 +164,34 @@ struct PresetsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Time between two stills.", valueName: "seconds")) var every = 4.0
     @Option(name: .customLong("for"), help: ArgumentHelp("How much of the song.", valueName: "seconds"))
     var duration = 60.0
+    @Option(help: ArgumentHelp("Stills at these times instead of every few seconds.", valueName: "seconds,…"))
+    var at: String?
+    @Option(help: "Stills of a transition, its ends among them.") var steps = 12
+    @Option(
+      help: ArgumentHelp("One or two scenes that transitions and filters are shown on.", valueName: "scene,…")
+    )
+    var on: String?
+    @Option(help: "Another seed, other variations.") var seed = Stills.usualSeed
     @Option(help: "Steps below the full look.") var economy = 0
+
+    private var times: [Double]? {
+      guard let at else { return Array(stride(from: every / 2, to: duration, by: every)) }
+      let times = at.split(separator: ",").map { Double($0) ?? -1 }
+      return times.allSatisfy { $0 >= 0 } ? times.sorted() : nil
+    }
 
     mutating func validate() throws {
       guard every > 0, duration > 0 else { throw ValidationError("--every and --for are seconds above 0.") }
+      guard times != nil else { throw ValidationError("--at is seconds with commas between: 8,24,60.") }
+      guard steps >= 2 else { throw ValidationError("--steps is 2 or more: both ends are shown.") }
     }
 
     func run() throws {
-      let stills = Stills(
-        size: size?.size ?? PictureSize(width: 320, height: 180), everySeconds: every,
-        durationSeconds: duration,
-        economy: economy)
+      var stills = Stills(
+        size: size?.size ?? PictureSize(width: 320, height: 180), seconds: times ?? [], seed: seed)
+      stills.transitionStills = steps
+      stills.economy = economy
+      stills.backdrops = on?.split(separator: ",").map(String.init) ?? []
       try stills.make(names, presets: folder.presets, into: output)
     }
   }

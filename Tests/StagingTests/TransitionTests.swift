@@ -1,4 +1,3 @@
-import Foundation
 import Music
 import Scenery
 import Testing
@@ -99,45 +98,5 @@ import Testing
     for step in 1...4 { _ = test.draw(plan(Float(step) / 4)) }
     let after = test.draw(TestStage.plan(1, at: 1.1, entrance: 0.5))
     #expect(after.colour(0.5, 0.5) == [5, 5, 5])
-  }
-}
-
-@MainActor @Suite("The presets that come with Kinora") struct BundledPresetTests {
-  @Test(
-    "all compile, and do what their kind should",
-    .enabled(if: !BundledPresets.paths.isEmpty, "no Presets folder here"), arguments: BundledPresets.paths)
-  func check(path: String) throws {
-    let kind: Preset.Kind =
-      path.contains("/Transitions/") ? .transition : path.contains("/Filters/") ? .filter : .scene
-    let preset = try PresetParser.parse(
-      text: String(contentsOfFile: path, encoding: .utf8), path: path, kind: kind,
-      library: BundledPresets.library())
-    let report = PresetProbe.check(preset, on: try TestStage().stage)
-    #expect(report.findings.isEmpty, "\(report.findings.map(\.description))")
-  }
-}
-
-/// The files of `Presets`, or of the folder that KINORA_PRESETS names.
-enum BundledPresets {
-  static var root: String {
-    ProcessInfo.processInfo.environment["KINORA_PRESETS"]
-      ?? #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Presets"
-  }
-
-  static var paths: [String] {
-    ["Scenes", "Filters", "Transitions"].flatMap { folder in
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
-      return files.filter { $0.hasSuffix(".fs") }.sorted().map { root + "/" + folder + "/" + $0 }
-    }
-  }
-
-  static func library() throws -> [String: String] {
-    var library: [String: String] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: root + "/Library")
-    where file.hasSuffix(".glsl") {
-      library[String(file.dropLast(5))] = try String(
-        contentsOfFile: root + "/Library/" + file, encoding: .utf8)
-    }
-    return library
   }
 }

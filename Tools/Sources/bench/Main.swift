@@ -2,6 +2,7 @@ import AllocCount
 import Glibc
 import Listening
 import Music
+import Performance
 
 /// What Tools/bench and its fellows run.
 @main
@@ -29,6 +30,8 @@ enum Bench {
       case ("trust", 3):
         try Records.write("trust", corpus: Array(words)[1], output: Array(words)[2], Records.trust)
       case ("ear", 2): try EarTrace.print(Array(words)[1])
+      case ("presets", 1...):
+        exit(try CostVerification.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
       case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
       case ("diversity", 3...4):
         let words = Array(words)
