@@ -21,8 +21,9 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 66, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.60)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
-    { "TARGET": "desk1", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true },
+    { "TARGET": "measure", "WIDTH": "$WIDTH/8", "HEIGHT": "$HEIGHT/8" },
     { "TARGET": "drawing1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.90)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.54)", "FLOAT": true },
+    { "TARGET": "desk1", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true },
     {}
   ],
   "KINORA": {
@@ -112,11 +113,12 @@ void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(pa
 void main() {
     float drawn = drawing(), b = drawn * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), b); return; }
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // tells the dog's sheet how large the picture is
     if (PASSINDEX == 1) { gl_FragColor = dog(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
 #if QUALITY > 0
-    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+    if (PASSINDEX == 4) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
 #endif
-    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 1.6 : PASSINDEX == 2 ? vec2(textureSize(desk1, 0)) * 1.6 : RENDERSIZE;
+    vec2 full = PASSINDEX == 4 ? RENDERSIZE * 1.6 : PASSINDEX == 3 ? vec2(textureSize(measure, 0)) * 8.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
@@ -137,8 +139,8 @@ void main() {
     // (the dog is a sheet of its own: there q is where on the page its texels lie)
     float way = variety < 0.5 ? 1.0 : -1.0, shrink = clamp(halfPage.x / 0.60, 0.4, 1.0), size = 0.340 * shrink, groundY = -0.185 * mix(1.0, 0.8, 1.0 - shrink);
     vec2 dogAt = vec2(-0.075 * shrink + 0.02 * swing(b / 16.0), groundY);
-    if (PASSINDEX == 2) q = ((FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE) * size + dogAt) * vec2(way, 1.0);
-    vec2 grains = (PASSINDEX == 2 ? q : uv) / pixel + 0.5 * full;
+    if (PASSINDEX == 3) q = ((FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE) * size + dogAt) * vec2(way, 1.0);
+    vec2 grains = (PASSINDEX == 3 ? q : uv) / pixel + 0.5 * full;
     float thickness = 0.030, side = sdBox(block - vec2(0.006, -thickness * 0.5), halfPage + vec2(0.006, thickness * 0.5));
     colour *= 1.0 - 0.60 * smoothstep(0.085, -0.03, sdBox(block - vec2(0.022, -0.045), halfPage));
     float leaves = fract((block.y + 0.3 * block.x * 0.0) * 330.0 + 0.4 * valueNoise1(block.x * 9.0)), depthOf = clamp((-halfPage.y - block.y) / thickness, 0.0, 1.0);
@@ -157,7 +159,7 @@ void main() {
     float run = b * 0.62 * shrink;
     float season = mod(chapterGlide, 4.0), spring = max(bump(season, 0.0, 1.0), bump(season, 4.0, 1.0)), summer = bump(season, 1.0, 1.0), autumn = bump(season, 2.0, 1.0), winter = bump(season, 3.0, 1.0);
     vec3 wash = mix(base, light, 0.15) * (spring + summer * 0.9) + mix(accent, light, 0.45) * autumn + mix(deep, vec3(0.75), 0.75) * winter;
-    if (PASSINDEX == 2) {
+    if (PASSINDEX == 3) {
         vec2 at = isf_FragNormCoord, d = FIGURE_LOW + at * FIGURE_SIZE;
         float wet = valueNoise(w * 7.0 + 3.0) * 0.6 + valueNoise(w * 19.0) * 0.4;
         vec4 sum = vec4(0.0);
@@ -265,7 +267,7 @@ void main() {
 
 #if QUALITY < 1
     // desk and page at five eighths of the size
-    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    if (PASSINDEX == 4) { gl_FragColor = vec4(colour, 1.0); return; }
     colour = IMG_NORM_PIXEL(desk1, isf_FragNormCoord).rgb;
 #endif
     // the page before, flying up to the left: a curved leaf that sweeps past in a blink

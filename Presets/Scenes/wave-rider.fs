@@ -22,8 +22,8 @@
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 40, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
-    { "TARGET": "rider1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
     { "TARGET": "barrel", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "rider1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
     {}
   ],
   "KINORA": {
@@ -100,14 +100,14 @@ void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = surfer(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
 #if QUALITY > 0
-    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
 #endif
-    vec2 full = PASSINDEX == 3 ? RENDERSIZE * 2.0 : PASSINDEX == 2 ? vec2(textureSize(barrel, 0)) * 2.0 : RENDERSIZE;
+    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : PASSINDEX == 3 ? vec2(textureSize(barrel, 0)) * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float way = variety < 0.5 ? 1.0 : -1.0;
-    pixel *= PASSINDEX == 3 ? 2.0 : 1.0;
+    pixel *= PASSINDEX == 2 ? 2.0 : 1.0;
     vec2 p = vec2(uv.x * way, uv.y) / (1.0 + 0.35 * max(min(wide, tall * 1.6) - 0.9, 0.0));
     p += 0.006 * vec2(swing(beatCount / 8.0), swing(beatCount / 4.0)) + vec2(0.0, 0.003 * pulse);
 
@@ -123,7 +123,7 @@ void main() {
     vec3 glass = mix(vec3(0.06, 0.52, 0.48), tintTo(vec3(0.36), base, 0.7), 0.18);
 
     // the surfer, a sheet that is laid over the wave below
-    if (PASSINDEX == 2) {
+    if (PASSINDEX == 3) {
         vec2 at = isf_FragNormCoord, q = FIGURE_LOW + at * FIGURE_SIZE;
         vec4 sum = vec4(0.0);
         vec2 s = vec2(0.009, 0.0);
@@ -238,7 +238,7 @@ void main() {
 
 #if QUALITY < 1
     // the wave at half size
-    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
+    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
     colour = IMG_NORM_PIXEL(barrel, isf_FragNormCoord).rgb;
 #endif
     // the surfer rides in the lower part of the opening, a little up the face
