@@ -21,10 +21,17 @@ public final class SceneWorkshop {
   /// … and how many are tried at most for it.
   private static let mostTries = 16
 
-  public let inventor: SceneInventor
+  public private(set) var inventor: SceneInventor
+  /// Factors of ingredients' chances, from a brief.
+  public var favours: [String: Double] {
+    get { inventor.favours }
+    set { inventor.favours = newValue }
+  }
   private let library: [String: String]
   private let stage: Stage
-  private let clock = WallClock()
+  /// Whether a clock tells what is too slow; where the same must come out each time, only the budget does.
+  private let isTimed: Bool
+  private let isSoftware: Bool
   public private(set) var shown: [Invention] = []
   /// Every candidate so far, and why some were left out.
   public private(set) var tried = 0
@@ -32,9 +39,10 @@ public final class SceneWorkshop {
   public private(set) var errors: [PresetError] = []
 
   /// - Parameter folder: of presets, with `Ingredients` and `Library`; nil looks for the one that came along.
-  public init(presets folder: String? = nil, budget: Double = SceneInventor.usualBudget)
-    throws(PerformanceError)
-  {
+  public init(
+    presets folder: String? = nil, budget: Double = SceneInventor.usualBudget, isTimed: Bool = true
+  ) throws(PerformanceError) {
+    self.isTimed = isTimed
     let catalogue = try Catalogue.find(named: folder)
     library = Catalogue.library(in: catalogue.folder)
     let pantry = Pantry.grammar(in: catalogue.folder)
@@ -45,6 +53,7 @@ public final class SceneWorkshop {
     }
     inventor = SceneInventor(pantry.grammar, budget: budget)
     stage = try OfflinePerformance.openStage(SceneTrial.size)
+    isSoftware = PresetMeasuring.isSoftware(stage)
   }
 
   /// The text and the preset of a genome.
@@ -64,10 +73,22 @@ public final class SceneWorkshop {
     SceneTrial.play(preset, on: stage, palette: palette, fromSeconds: fromSeconds) { self.seconds }
   }
 
-  private var seconds: Double { Double(clock.now()) * 1e-9 }
+  /// Where the processor draws, its own time, which other work doesn't lengthen.
+  private var seconds: Double {
+    isTimed ? Double(PresetMeasuring.nanoseconds(isSoftware: isSoftware)) * 1e-9 : 0
+  }
+
+  /// The preset with its costs in its header.
+  func costed(_ invention: Invention) throws -> Preset {
+    let costs = try PresetMeasuring(on: stage).roughCosts(of: invention.preset)
+    let text = try SceneWriter.text(of: invention.genome, by: inventor.grammar, costs: costs)
+    return try PresetParser.parse(text: text, path: invention.preset.path, kind: .scene, library: library)
+  }
 
   /// Invents the next scene; nil where no candidate may be shown.
-  public func next(seed: UInt64, mood: Mood, palette: Palette) -> Invention? {
+  ///
+  /// - Parameter parent: the scene that candidates are children of; nil for new ones.
+  public func next(seed: UInt64, mood: Mood, palette: Palette, parent: Genome? = nil) -> Invention? {
     let start = seconds
     var best: (worth: Double, invention: Invention)?
     var passed = 0
@@ -75,7 +96,8 @@ public final class SceneWorkshop {
     let known = shown.compactMap { $0.trial.descriptor?.numbers }
     for ordinal in 0..<Self.mostTries where passed < Self.candidates {
       var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
-      let genome = candidate(chance.next(), mood)
+      let genome =
+        parent.map { child(of: $0, seed: chance.next(), mood) } ?? candidate(chance.next(), mood)
       tried += 1
       do throws(PresetError) {
         let preset = try preset(of: genome, name: "invented-\(seed)")
@@ -98,6 +120,17 @@ public final class SceneWorkshop {
     chosen.seconds = seconds - start
     shown.append(chosen)
     return chosen
+  }
+
+  /// Numbers moved, a branch grown anew, or one taken from elsewhere.
+  private func child(of parent: Genome, seed: UInt64, _ mood: Mood) -> Genome {
+    var chance = SeededGenerator(seed: seed, purpose: "child")
+    let moved = inventor.mutatedConstants(of: parent, seed: seed, amount: 0.35)
+    switch chance.unit() {
+    case ..<0.35: return moved
+    case ..<0.7: return inventor.mutatedStructure(of: moved, seed: seed)
+    default: return inventor.crossed(moved, with: inventor.invent(seed: seed, mood: mood), seed: seed)
+    }
   }
 
   /// Most are grown anew; some are children of what was shown.

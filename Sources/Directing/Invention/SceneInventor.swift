@@ -7,6 +7,8 @@ public struct SceneInventor: Sendable {
   public let grammar: Grammar
   /// What a place of the picture may cost, in calls of `valueNoise`.
   public var budget: Double
+  /// Factors of ingredients' chances by their names, from a brief; 0 keeps one away.
+  public var favours: [String: Double] = [:]
 
   public static let usualBudget = 130.0
   /// Nested deeper than this nothing branches.
@@ -53,13 +55,19 @@ public struct SceneInventor: Sendable {
   ) -> InventionFamily {
     let families = InventionFamily.allCases.filter { !grammar.rules(for: $0.root, in: $0).isEmpty }
     let weights = families.map { family -> Double in
-      var weight = Self.prior(of: family, mood)
+      var weight = Self.prior(of: family, mood) * favour(of: family)
       for (age, genome) in recent.reversed().prefix(5).enumerated() where genome.family == family {
         weight *= 0.2 + 0.15 * Double(age)
       }
       return weight
     }
     return families[chance.index(by: weights)]
+  }
+
+  /// A family counts more that has what is asked for.
+  private func favour(of family: InventionFamily) -> Double {
+    favours.lazy.filter { grammar[$0.key]?.families.contains(family) == true }.map(\.value).max()
+      .map { max(1, $0).squareRoot() } ?? 1
   }
 
   /// Calm asks for depth and slow matter, excitement for edges and sound made visible; pictures of things lead.
@@ -123,7 +131,9 @@ public struct SceneInventor: Sendable {
     }
 
     private func weight(_ rule: Ingredient) -> Double {
-      var weight = rule.weight * SceneInventor.repeatShare.power(Double(worn[rule.name, default: 0]) * 0.5)
+      var weight =
+        rule.weight * SceneInventor.repeatShare.power(Double(worn[rule.name, default: 0]) * 0.5)
+        * inventor.favours[rule.name, default: 1]
       if let home = rule.mood {
         let (v, a) = (home.valence - Double(mood.valence), home.arousal - Double(mood.arousal))
         weight *= 0.08 + exp(-(v * v + a * a) / 0.9)
