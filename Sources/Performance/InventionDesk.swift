@@ -49,6 +49,7 @@ final class InventionDesk: Sendable {
 
   private func work() {
     let process = InventionProcess()
+    let clock = WallClock()
     defer { process.end() }
     while true {
       bell.wait()
@@ -56,7 +57,11 @@ final class InventionDesk: Sendable {
       for letter in letters.empty() {
         switch letter {
         case .order(let order):
-          if !isStopped() { replies.post(process.answer(to: order, isStopped: isStopped)) }
+          guard !isStopped() else { return }
+          let begin = clock.now()
+          var reply = process.answer(to: order, isStopped: isStopped)
+          reply.seconds = Double(clock.now() - begin) * 1e-9
+          replies.post(reply)
         case .keep(let preset): notes.post(OwnPresets.keep(preset))
         }
       }
@@ -72,7 +77,7 @@ enum OwnPresets {
   /// Writes an invented scene as a file under a name of its own; nothing is ever replaced.
   ///
   /// - Returns: what became of it, in a sentence.
-  static func keep(_ preset: Preset) -> String {
+  static func keep(_ preset: Preset, in folder: String = folder) -> String {
     let room = folder + "/Scenes"
     let words = preset.name.split(separator: "-")
     let isInvented = words.first == "invented" && words.count > 2

@@ -48,6 +48,8 @@ struct InventionReply: Codable, Sendable, Equatable {
   /// What it shows and what was left out, or why there is nothing.
   var sentence: String
   var isByHand = false
+  /// From the order to the reply.
+  var seconds: Double?
 
   /// The invented scene.
   ///

@@ -64,7 +64,9 @@ public enum InventionTrial {
         continue
       }
       let open: SceneWorkshop
-      if let workshop { open = workshop } else {
+      if let workshop {
+        open = workshop
+      } else {
         open = try SceneWorkshop(presets: order.presets, isTimed: order.isTimed)
       }
       workshop = open

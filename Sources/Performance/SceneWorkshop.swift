@@ -107,8 +107,10 @@ public final class SceneWorkshop {
         guard trial.isPassed, let descriptor = trial.descriptor else { continue }
         passed += 1
         let novelty = Choosing.novelty(of: descriptor.numbers, after: known)
-        let worth = Choosing.worth(
-          novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion), mood: mood)
+        let worth =
+          (1 + inventor.match(of: genome))
+          * Choosing.worth(
+            novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion), mood: mood)
         let invention = Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)
         if worth > best?.worth ?? 0 { best = (worth, invention) }
         if spare == nil || novelty > spare?.novelty ?? 0 { spare = invention }

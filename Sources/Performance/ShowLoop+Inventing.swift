@@ -20,7 +20,8 @@ extension ShowLoop {
     do throws(PresetError) {
       let preset = try reply.preset(library: wardrobe.library)
       scene = try bringIn(preset).index
-      status.note("\(preset.name) is invented (\(reply.sentence))")
+      let time = reply.seconds.map { ", \(Reports.decimal($0)) s" } ?? ""
+      status.note("\(preset.name) is invented (\(reply.sentence)\(time))")
     } catch {
       status.note(error.reason)
     }

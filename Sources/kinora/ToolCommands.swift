@@ -124,6 +124,7 @@ struct PresetsCommand: ParsableCommand {
 
   struct Compose: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compose",
       abstract: "Invent the scenes that are ordered on standard input; what a show runs beside itself.",
       shouldDisplay: false)
     func run() throws { try InventionTrial.run() }

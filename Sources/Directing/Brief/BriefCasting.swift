@@ -39,8 +39,11 @@ public struct BriefCasting: Sendable {
   public func favours(of brief: String, among grammar: Grammar) -> [String: Double] {
     let reading = reader.read(brief)
     return grammar.ingredients.mapValues { ingredient in
-      Double(
+      let weight = Double(
         weight(of: ingredient.subject, in: ingredient.domain, told: ingredient.meaning, for: reading))
+      // A pattern that is called waves is no sea.
+      let depicts = !ingredient.subject.isEmpty || ingredient.families.contains(.composition)
+      return depicts ? weight : min(weight, 1)
     }
   }
 

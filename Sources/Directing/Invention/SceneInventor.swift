@@ -66,8 +66,13 @@ public struct SceneInventor: Sendable {
 
   /// A family counts more that has what is asked for.
   private func favour(of family: InventionFamily) -> Double {
-    favours.lazy.filter { grammar[$0.key]?.families.contains(family) == true }.map(\.value).max()
-      .map { max(1, $0).squareRoot() } ?? 1
+    let most = favours.lazy.filter { grammar[$0.key]?.families.contains(family) == true }.map(\.value).max()
+    return max(1, most ?? 1).power(0.75)
+  }
+
+  /// How much a scene shows of what is asked for: 0 for nothing, 1 and more for a good deal.
+  public func match(of genome: Genome) -> Double {
+    genome.ingredients.reduce(0) { $0 + log(max(1, favours[$1, default: 1])) } / 3
   }
 
   /// Calm asks for depth and slow matter, excitement for edges and sound made visible; pictures of things lead.
