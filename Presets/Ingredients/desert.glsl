@@ -1,6 +1,7 @@
 // Dunes in low light.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 10
 // mood: 0.1 -0.1

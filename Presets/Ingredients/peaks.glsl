@@ -1,6 +1,7 @@
 // Snowy peaks.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 14
 // weight: 1.2

@@ -20,6 +20,8 @@ public final class SceneWorkshop {
   public static let candidates = 5
   /// … and how many are tried at most for it.
   private static let mostTries = 16
+  /// Who is chosen stays this much farther from the rails than it must: what is shown is longer than what is tried.
+  private static let margin = 0.12
 
   public private(set) var inventor: SceneInventor
   /// Factors of ingredients' chances, from a brief.
@@ -69,8 +71,28 @@ public final class SceneWorkshop {
   }
 
   /// Plays a scene small.
-  public func trial(of preset: Preset, palette: Palette, fromSeconds: Double = 0) -> SceneTrial {
-    SceneTrial.play(preset, on: stage, palette: palette, fromSeconds: fromSeconds) { self.seconds }
+  public func trial(
+    of preset: Preset, palette: Palette, music: SceneTrial.Music = .loud, margin: Double = 0,
+    fromSeconds: Double = 0
+  ) -> SceneTrial {
+    SceneTrial.play(
+      preset, on: stage, palette: palette, music: music, margin: margin, fromSeconds: fromSeconds
+    ) { self.seconds }
+  }
+
+  /// Whether the scene still stands when it has been on for a while, and when the music is another.
+  ///
+  /// The trial sees a chorus from the entrance on; a scene stays for half a minute, through verses too.
+  private func lasts(_ invention: Invention, _ palette: Palette) -> Bool {
+    for (music, start) in [(SceneTrial.Music.gentle, 5.0), (.loud, 11)] {
+      let later = trial(
+        of: invention.preset, palette: palette, music: music, margin: Self.margin, fromSeconds: start)
+      guard later.isPassed else {
+        for fault in later.faults { faults[fault, default: 0] += 1 }
+        return false
+      }
+    }
+    return true
   }
 
   /// Where the processor draws, its own time, which other work doesn't lengthen.
@@ -90,35 +112,34 @@ public final class SceneWorkshop {
   /// - Parameter parent: the scene that candidates are children of; nil for new ones.
   public func next(seed: UInt64, mood: Mood, palette: Palette, parent: Genome? = nil) -> Invention? {
     let start = seconds
-    var best: (worth: Double, invention: Invention)?
-    var passed = 0
-    var spare: Invention?
+    var passed: [(worth: Double, invention: Invention)] = []
     let known = shown.compactMap { $0.trial.descriptor?.numbers }
-    for ordinal in 0..<Self.mostTries where passed < Self.candidates {
+    for ordinal in 0..<Self.mostTries where passed.count < Self.candidates {
       var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
       let genome =
         parent.map { child(of: $0, seed: chance.next(), mood) } ?? candidate(chance.next(), mood)
       tried += 1
       do throws(PresetError) {
         let preset = try preset(of: genome, name: "invented-\(seed)")
-        let trial = trial(of: preset, palette: palette)
+        let trial = trial(of: preset, palette: palette, margin: Self.margin)
         for fault in trial.faults { faults[fault, default: 0] += 1 }
         if let error = trial.error { throw error }
         guard trial.isPassed, let descriptor = trial.descriptor else { continue }
-        passed += 1
         let novelty = Choosing.novelty(of: descriptor.numbers, after: known)
         let worth =
           (1 + inventor.match(of: genome))
           * Choosing.worth(
-            novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion), mood: mood)
-        let invention = Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)
-        if worth > best?.worth ?? 0 { best = (worth, invention) }
-        if spare == nil || novelty > spare?.novelty ?? 0 { spare = invention }
+            novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion),
+            contrast: Double(trial.contrast), mood: mood)
+        passed.append(
+          (worth, Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)))
       } catch {
         errors.append(error)
       }
     }
-    guard var chosen = best?.invention ?? spare else { return nil }
+    // The best that lasts; repetitions only where there is nothing else.
+    let ranked = passed.sorted { ($0.worth, $0.invention.novelty) > ($1.worth, $1.invention.novelty) }
+    guard var chosen = ranked.first(where: { lasts($0.invention, palette) })?.invention else { return nil }
     chosen.seconds = seconds - start
     shown.append(chosen)
     return chosen

@@ -99,6 +99,8 @@ public struct SceneInventor: Sendable {
     var worn: [String: Int]
     var chance: SeededGenerator
     var hasState = false
+    /// Where what grows now may be.
+    var places = Set(Place.allCases)
 
     mutating func grow(_ type: IngredientType, budget: Double, depth: Int) -> Genome.Node? {
       if type == .coordinate, depth > SceneInventor.depthLimit || chance.unit() < stopShare(depth) {
@@ -107,11 +109,15 @@ public struct SceneInventor: Sendable {
       // One buffer for what lives on is all a scene has.
       let rules = inventor.grammar.rules(for: type, in: family).filter {
         isAffordable($0, budget, depth) && !(hasState && ($0.takes.contains(.state)))
+          && ($0.places.isEmpty || !$0.places.isDisjoint(with: places))
       }
       guard !rules.isEmpty else { return type == .coordinate ? .here : nil }
       let rule = rules[chance.index(by: rules.map(weight))]
       worn[rule.name, default: 0] += 2
       if rule.takes.contains(.state) { hasState = true }
+      let before = places
+      defer { places = before }
+      if !rule.places.isEmpty { places.formIntersection(rule.places) }
       var node = Genome.Node(rule.name)
       for slot in rule.slots { node.genes.append(inventor.gene(for: slot, &chance)) }
       var left = budget - rule.cost
