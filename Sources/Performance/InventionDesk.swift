@@ -72,7 +72,9 @@ final class InventionDesk: Sendable {
 
 /// Scenes that the user kept: they are part of every later show.
 enum OwnPresets {
-  static var folder: String { NSHomeDirectory() + "/Kinora/Presets" }
+  static var folder: String {
+    (ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()) + "/Kinora/Presets"
+  }
 
   /// Writes an invented scene as a file under a name of its own; nothing is ever replaced.
   ///

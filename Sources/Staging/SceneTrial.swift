@@ -77,7 +77,9 @@ public struct SceneTrial: Sendable {
     var pictures: [ProbePicture] = []
     var spent = 0.0
     var flashes = FlashCount()
-    for count in 0..<(first + Self.frames) {
+    // Who keeps nothing from picture to picture is the same without those before.
+    let isForgetful = !program.buffers.contains(where: \.isPersistent)
+    for count in (isForgetful ? first : 0)..<(first + Self.frames) {
       let frame = Self.frame(music, count, stage, palette)
       let start = now()
       let target = try run.draw(frame)
