@@ -33,6 +33,6 @@ public enum Choosing {
     let busy = min(1, edges * 1.5 + motion * 8)
     let fit = exp(-(busy - wild) * (busy - wild) / 0.5)
     let substance = min(1, contrast / 0.14) * min(1, 0.4 + edges * 8)
-    return min(novelty, 2.5) * (0.5 + 0.5 * fit) * (0.5 + 0.5 * substance)
+    return pow(min(novelty, 2.5), 1.5) * (0.5 + 0.5 * fit) * (0.5 + 0.5 * substance)
   }
 }

@@ -93,6 +93,9 @@ public struct Ingredient: Sendable, Equatable {
   public var weight = 1.0
   public var body: String
 
+  /// Whether it lies over a whole composition.
+  var isVeil: Bool { gives == .view && takes.contains(.view) }
+
   /// Whether its text is written once for each use, because it asks functions.
   var isTemplate: Bool { takes.contains { $0 == .field || $0 == .picture } }
 
