@@ -68,7 +68,7 @@ let package = Package(
       path: "Tools/Sources/bench"),
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
-    .testTarget(name: "PerformanceTests", dependencies: ["Performance", "Scenery"]),
+    .testTarget(name: "PerformanceTests", dependencies: ["Performance", "Directing", "Scenery", "Music"]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
     .testTarget(
       name: "ClipTests",

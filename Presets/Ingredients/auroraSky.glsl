@@ -1,6 +1,7 @@
 // Curtains of light over the pole.
 // signature: coordinate -> sky
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 9
 // mood: 0 -0.5

@@ -1,6 +1,7 @@
 // Balloons drift over the land.
 // signature: coordinate x land -> view
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 7
 // subject: balloons

@@ -1,6 +1,7 @@
 // A flock of birds, wings in time.
 // signature: coordinate x land -> view
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 10
 // subject: birds

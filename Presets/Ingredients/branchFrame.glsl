@@ -1,6 +1,7 @@
 // Seen from under a branch.
 // signature: coordinate x view -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 8
 // slot: side -1..1

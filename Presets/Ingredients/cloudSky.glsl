@@ -1,6 +1,7 @@
 // Day, with clouds that pass.
 // signature: coordinate -> sky
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 9
 // mood: 0.4 0

@@ -1,6 +1,7 @@
 // Somebody dances.
 // signature: coordinate x land -> view
 // families: composition
+// places: land hall
 // licence: MIT
 // cost: 12
 // uses: skeleton

@@ -1,6 +1,7 @@
 // A sky at dusk with the sun low.
 // signature: coordinate -> sky
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 1
 // slot: glow 0.2..0.9 bass

@@ -1,6 +1,7 @@
 // Leaves, or petals, fall.
 // signature: coordinate x view -> view
 // families: composition
+// places: land hall
 // licence: MIT
 // cost: 6
 // slot: way 0.08..0.2 flow

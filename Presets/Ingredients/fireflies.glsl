@@ -1,6 +1,7 @@
 // Sparks of living light.
 // signature: coordinate x view -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 6
 // mood: 0.1 -0.5

@@ -1,6 +1,7 @@
 // A wood of firs, mist among them.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 22
 // uses: plants

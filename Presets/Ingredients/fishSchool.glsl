@@ -1,6 +1,7 @@
 // Fish that turn together.
 // signature: coordinate x land -> view
 // families: composition
+// places: under
 // licence: MIT
 // cost: 10
 // subject: fish

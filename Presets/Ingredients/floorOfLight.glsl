@@ -1,6 +1,7 @@
 // A floor that mirrors.
 // signature: coordinate x sky -> land
 // families: composition
+// places: hall land
 // licence: MIT
 // cost: 4
 // mood: 0.3 0.5

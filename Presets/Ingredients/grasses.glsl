@@ -1,6 +1,7 @@
 // Grasses close to the eye.
 // signature: coordinate x view -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 9
 // weight: 1.1

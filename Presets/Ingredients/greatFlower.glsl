@@ -1,6 +1,7 @@
 // One great flower that opens with the sound.
 // signature: coordinate x land -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 8
 // subject: flower

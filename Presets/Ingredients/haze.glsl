@@ -1,6 +1,7 @@
 // Haze lies over the land.
 // signature: coordinate x view -> view
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 5
 // mood: -0.1 -0.5

@@ -1,6 +1,7 @@
 // Hills behind hills.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 12
 // weight: 1.4

@@ -1,6 +1,7 @@
 // A horse gallops past.
 // signature: coordinate x land -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 14
 // uses: skeleton

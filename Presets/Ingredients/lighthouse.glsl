@@ -1,6 +1,7 @@
 // A lighthouse turns its beam.
 // signature: coordinate x land -> view
 // families: composition
+// places: water
 // licence: MIT
 // cost: 5
 // subject: lighthouse

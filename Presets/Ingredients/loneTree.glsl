@@ -1,6 +1,7 @@
 // One tree with a crown that the wind moves.
 // signature: coordinate x land -> view
 // families: composition
+// places: land
 // licence: MIT
 // cost: 16
 // subject: tree

@@ -1,6 +1,7 @@
 // A meadow in bloom.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 9
 // mood: 0.6 0

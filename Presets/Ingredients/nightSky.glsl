@@ -1,6 +1,7 @@
 // A night sky with moon and stars.
 // signature: coordinate -> sky
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 6
 // mood: -0.2 -0.5

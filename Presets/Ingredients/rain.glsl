@@ -1,6 +1,7 @@
 // Rain before it all.
 // signature: coordinate x view -> view
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 4
 // mood: -0.5 -0.1

@@ -1,6 +1,7 @@
 // A boat under sail, heeling.
 // signature: coordinate x land -> view
 // families: composition
+// places: water
 // licence: MIT
 // cost: 7
 // subject: boat

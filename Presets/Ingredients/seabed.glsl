@@ -1,6 +1,7 @@
 // Rocks, weed and sand at the bottom.
 // signature: coordinate x sky -> land
 // families: composition
+// places: under
 // licence: MIT
 // cost: 10
 // subject: sea bed

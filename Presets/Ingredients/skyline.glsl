@@ -1,6 +1,7 @@
 // The skyline of a city, windows lit.
 // signature: coordinate x sky -> land
 // families: composition
+// places: land
 // licence: MIT
 // cost: 8
 // weight: 1.2

@@ -1,6 +1,7 @@
 // Snow falls.
 // signature: coordinate x view -> view
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 5
 // mood: 0 -0.7

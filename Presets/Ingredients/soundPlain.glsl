@@ -1,5 +1,5 @@
 // A plain of sound that runs to the horizon.
-// signature: coordinate -> colour
+// signature: -> colour
 // families: spectrum march
 // licence: MIT
 // cost: 40

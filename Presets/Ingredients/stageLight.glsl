@@ -1,6 +1,7 @@
 // A hall with beams of light.
 // signature: coordinate -> sky
 // families: composition
+// places: hall
 // licence: MIT
 // cost: 4
 // mood: 0.2 0.6

@@ -1,6 +1,7 @@
 // A stormy sky that the snare lights up.
 // signature: coordinate -> sky
 // families: composition
+// places: land water
 // licence: MIT
 // cost: 8
 // mood: -0.6 0.7

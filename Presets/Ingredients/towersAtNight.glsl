@@ -1,5 +1,5 @@
 // Between towers at night.
-// signature: coordinate -> colour
+// signature: -> colour
 // families: march
 // licence: MIT
 // cost: 34

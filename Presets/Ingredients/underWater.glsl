@@ -1,6 +1,7 @@
 // Under water, light falling in.
 // signature: coordinate -> sky
 // families: composition
+// places: under
 // licence: MIT
 // cost: 7
 // mood: 0 -0.3

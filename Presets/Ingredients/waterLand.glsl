@@ -1,6 +1,7 @@
 // The sea, with the light's path on it.
 // signature: coordinate x sky -> land
 // families: composition
+// places: water
 // licence: MIT
 // cost: 8
 // weight: 1.6

@@ -34,6 +34,8 @@ public enum StageCommand: String, Sendable, CaseIterable {
   case toggleRecording
   case toggleHelp
   case toggleStatusLine
+  /// Keep the invented scene on stage as a file, have a new one invented, have one bred from the one on stage.
+  case saveScene, inventScene, breedScene
   case togglePause
   case seekBack, seekForward
   case seekFarBack, seekFarForward

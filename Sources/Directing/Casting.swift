@@ -24,6 +24,8 @@ struct Casting: Sendable {
   private(set) var shown: [PresetIndex] = []
   private var shownTransitions: [PresetIndex] = []
   private var choices: UInt64 = 0
+  /// Who is to be chosen next, as soon as it can be.
+  private var suggestion: PresetIndex?
 
   /// The transition that a third of all changes are made with, where there is one of this name.
   static let signature = "infinite-zoom"
@@ -83,7 +85,11 @@ struct Casting: Sendable {
     players[Int(index.value)]?.standing = standing
   }
 
+  /// The next choice falls on this scene; a later suggestion takes its place.
+  mutating func suggest(_ index: PresetIndex) { suggestion = index }
+
   mutating func noteShown(scene: PresetIndex, by transition: PresetIndex) {
+    if scene == suggestion { suggestion = nil }
     shown.append(scene)
     shownTransitions.append(transition)
     if shown.count > Self.longestMemory { shown.removeFirst() }
@@ -97,6 +103,11 @@ struct Casting: Sendable {
   mutating func chooseScene(
     for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false
   ) -> PresetIndex? {
+    if let next = suggestion, next != present, isUsable(next, as: .scene),
+      !onlyReady || standing(of: next) == .ready
+    {
+      return next
+    }
     func isWanted(_ index: PresetIndex) -> Bool { intent.weight(of: Int(index.value)) > 0 }
     let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
     // Where nothing that is wanted can come, anything is better than nothing.

@@ -9,6 +9,8 @@ public enum Cue: Sendable, Equatable {
   case previousScene
   /// Bring on this scene at the next bar line.
   case scene(PresetIndex)
+  /// Bring this scene on with the next change, whenever and however that comes.
+  case suggest(PresetIndex)
   /// Keep the scene on stage until released.
   case hold(Bool)
   /// A hand beats time.

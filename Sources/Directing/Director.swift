@@ -149,6 +149,9 @@ public struct Director: Sendable {
         return say(.hand, "scene \(index.value) can't come: it failed or isn't there", moment, &direction)
       }
       ask(for: .scene(index))
+    case .suggest(let index):
+      casting.suggest(index)
+      if wish == nil && planned == nil { booking = nil }
     case .hold(let isHeld): hold(isHeld, at: moment)
     case .set(let input, let value):
       if !score.overrides.set(input, to: value) {

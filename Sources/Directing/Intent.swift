@@ -23,7 +23,7 @@ public struct Intent: Sendable, Equatable {
   }
 
   /// The mood to decide by: what is heard and what is wanted, each as far as it is sure.
-  func mood(over heard: Mood) -> Mood {
+  public func mood(over heard: Mood) -> Mood {
     let wanted = mood.confidence.kept(in: 0...1)
     guard wanted > 0 else { return heard }
     let sum = heard.confidence + wanted

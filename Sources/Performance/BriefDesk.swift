@@ -4,7 +4,14 @@ import Scenery
 
 /// Turns a brief and a show's wishes into what the director is told.
 public enum BriefDesk {
-  private static let usualLexicon = "/usr/share/wordnet"
+  private static let usualFolder = "/usr/share/wordnet"
+
+  private static var folder: String {
+    ProcessInfo.processInfo.environment["KINORA_WORDNET"] ?? usualFolder
+  }
+
+  /// The lexicon that briefs are read with, where it is installed.
+  static func usualLexicon() -> WordNet? { lexicon(in: folder) }
 
   /// WordNet's files in a folder; nil where they aren't there.
   public static func lexicon(in folder: String) -> WordNet? {
@@ -19,8 +26,7 @@ public enum BriefDesk {
     var notes: [String] = []
     let words = [brief, show.palette].compactMap { $0 }.joined(separator: ", ")
     if !words.isEmpty {
-      let folder = ProcessInfo.processInfo.environment["KINORA_WORDNET"] ?? usualLexicon
-      if let lexicon = lexicon(in: folder) {
+      if let lexicon = usualLexicon() {
         intent = BriefCasting(lexicon).intent(of: words, among: repertoire)
         notes.append(intent.understood)
       } else {

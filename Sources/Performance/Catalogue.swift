@@ -57,7 +57,24 @@ public struct Catalogue: Sendable {
     }
     let found = candidates.first { FileManager.default.fileExists(atPath: $0 + "/Scenes") }
     guard let found else { throw .noPresets(lookedIn: candidates) }
-    return Catalogue(folder: found)
+    var catalogue = Catalogue(folder: found)
+    catalogue.addOwnScenes()
+    return catalogue
+  }
+
+  /// Scenes that the user kept during shows; a name that is taken stays with the preset that has it.
+  private mutating func addOwnScenes() {
+    let library = Self.library(in: folder)
+    for path in Self.files(in: OwnPresets.folder + "/Scenes", kind: .scene) {
+      do throws(PresetError) {
+        let preset = try Self.read(path, kind: .scene, library: library)
+        if !presets.contains(where: { $0.name == preset.name && $0.kind == .scene }) {
+          presets.append(preset)
+        }
+      } catch {
+        errors.append(error)
+      }
+    }
   }
 
   /// A preset by its name or file.

@@ -14,6 +14,8 @@ public struct Configuration: Sendable {
   public var show: String?
   /// What the show is to be about, in plain English.
   public var brief: String?
+  /// Brings on scenes that are invented while the music plays; nil leaves it to the show file.
+  public var invent: Bool?
   public var presets: String?
   public var size: PictureSize?
   public var fps: Int?

@@ -1,3 +1,4 @@
+import Directing
 import Recording
 import Scenery
 import Session
@@ -11,6 +12,7 @@ struct Ensemble {
   let complaints: [String]
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
   let opening: [SessionEvent]
+  let invention: InventionSetting
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
@@ -29,6 +31,9 @@ struct Ensemble {
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
     complaints = ownFaults + clipFaults + notes
+    invention = InventionSetting(
+      isOn: configuration.invent ?? show.invent ?? false, seed: seed, presets: catalogue.folder,
+      brief: configuration.brief ?? show.brief, intent: intent ?? Intent())
     opening = (intent.map { [.intent($0)] } ?? []) + finishing + (show.held + configuration.held).map(\.event)
   }
 

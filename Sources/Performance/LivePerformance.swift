@@ -68,10 +68,13 @@ public enum LivePerformance {
       opening: ready.events + ensemble.opening, sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
+    let inventor = InventionDesk()
+    inventor.start()
     let show = ShowLoop(
       window: window, stage: stage, conductor: conductor, desk: desk, grid: grid, deck: sound.deck,
       watcher: watcher, wardrobe: wardrobe, configuration: configuration, letters: letters,
-      clips: clips)
+      clips: clips, inventor: inventor,
+      inventions: InventionPlan(ensemble.invention, isTimed: true))
     let errors = (ensemble.catalogue.errors + ready.errors).map(\.description)
     for line in sound.notes + ensemble.complaints + errors {
       show.status.note(line)
@@ -83,6 +86,7 @@ public enum LivePerformance {
     sound.input.stop()
     conductor.stop()
     watcher.stop()
+    inventor.stop()
     letters.stop()
     clips.stop()
     for line in desk.close() { Terminal.write(line + "\n") }

@@ -61,6 +61,7 @@ final class Rendering {
   private var wardrobe: Wardrobe
   private let letters: OverlayDesk
   private let clips: ClipTheatre
+  private let inventing: OfflineInventing?
   private var hop = HopIndex(0)
   private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
   private var waiting: [SessionEvent] = []
@@ -92,6 +93,7 @@ final class Rendering {
     conductor = Conductor(
       repertoire: programme.repertoire, seed: programme.seed, captions: letters.overlays.captions)
     wardrobe = Wardrobe(programme.repertoire, library: programme.library)
+    inventing = OfflineInventing(programme.invention)
     self.programme = programme
   }
 
@@ -151,6 +153,7 @@ final class Rendering {
     while let event = wardrobe.prepareNext(on: stage) {
       if !programme.isTake { waiting.append(event) }
     }
+    if let inventing { waiting += inventing.advance(snapshot, &wardrobe, on: stage) }
     if hop.end > grid.start { hearInFilm() }
     hop.value += 1
   }
@@ -196,7 +199,8 @@ final class Rendering {
       progress.close()
       if !summary.files.isEmpty {
         let provenance = Provenance(
-          of: summary, header: header, presets: programme.entries, songTitle: header.title,
+          of: summary, header: header, presets: programme.entries + (inventing?.entries ?? []),
+          songTitle: header.title,
           take: programme.takeFolder)
         try provenance.write(to: Provenance.path(besides: outputPath))
       }

@@ -13,6 +13,7 @@ public struct PresetMeasuring {
   static let usualSize = PixelSize(width: 640, height: 360)
   /// Where a picture of the usual size would take longer than a show can bear, a smaller one tells enough.
   static let smallSize = PixelSize(width: 160, height: 90)
+  static let roughSize = PixelSize(width: 320, height: 180)
   /// Multiples of the reference shader's cost.
   private static let heavy = 60.0
 
@@ -23,8 +24,12 @@ public struct PresetMeasuring {
 
   init(on stage: Stage) throws(PerformanceError) {
     self.stage = stage
-    isSoftware = ["llvmpipe", "softpipe", "swrast"].contains { stage.rendererName.contains($0) }
+    isSoftware = Self.isSoftware(stage)
     do throws(PresetError) { reference = try CostProbe.reference() } catch { throw .other(error) }
+  }
+
+  static func isSoftware(_ stage: Stage) -> Bool {
+    ["llvmpipe", "softpipe", "swrast"].contains { stage.rendererName.contains($0) }
   }
 
   /// Everything that a side file holds.
@@ -51,8 +56,20 @@ public struct PresetMeasuring {
     return costs
   }
 
+  /// The same, less exactly and in a tenth of the time.
+  func roughCosts(of preset: Preset) throws(PresetError) -> [Float] {
+    var costs: [Float] = []
+    for economy in 0...preset.header.kinora.steps {
+      costs.append(
+        Float(try cost(of: preset, size: Self.roughSize, frames: 7, economy: economy).multiple))
+    }
+    return costs
+  }
+
   /// Nanoseconds: of this program on all processors, or of the clock on the wall.
-  private func now() -> Int64 {
+  private func now() -> Int64 { Self.nanoseconds(isSoftware: isSoftware) }
+
+  static func nanoseconds(isSoftware: Bool) -> Int64 {
     var time = timespec()
     clock_gettime(isSoftware ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

@@ -18,6 +18,8 @@ struct Programme: ~Copyable {
   let usualSize: PixelSize
   let usualFramesPerSecond: Int
   let takeFolder: String?
+  /// nil for a take, which tells by itself what was invented.
+  let invention: InventionSetting?
   /// The images of a take's presets; nil for a song's, which lie beside their presets.
   let images: KeptImages?
   let overlay: OverlaySource
@@ -50,6 +52,7 @@ struct Programme: ~Copyable {
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
     opening = ensemble.opening
+    invention = ensemble.invention
     usualSize = Configuration.defaultSize
     usualFramesPerSecond = Configuration.defaultFramesPerSecond
     sound = .source(source)
@@ -82,6 +85,7 @@ struct Programme: ~Copyable {
     entries = reader.header.repertoire
     opening = configuration.held.map(\.event)
     images = kept.images
+    invention = nil
     usualSize = reader.header.size
     usualFramesPerSecond = Int(reader.header.framesPerSecond)
     sound = .take(audio)

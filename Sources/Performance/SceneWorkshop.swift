@@ -20,11 +20,20 @@ public final class SceneWorkshop {
   public static let candidates = 5
   /// … and how many are tried at most for it.
   private static let mostTries = 16
+  /// Who is chosen stays this much farther from the rails than it must: what is shown is longer than what is tried.
+  private static let margin = 0.12
 
-  public let inventor: SceneInventor
+  public private(set) var inventor: SceneInventor
+  /// Factors of ingredients' chances, from a brief.
+  public var favours: [String: Double] {
+    get { inventor.favours }
+    set { inventor.favours = newValue }
+  }
   private let library: [String: String]
   private let stage: Stage
-  private let clock = WallClock()
+  /// Whether a clock tells what is too slow; where the same must come out each time, only the budget does.
+  private let isTimed: Bool
+  private let isSoftware: Bool
   public private(set) var shown: [Invention] = []
   /// Every candidate so far, and why some were left out.
   public private(set) var tried = 0
@@ -32,9 +41,10 @@ public final class SceneWorkshop {
   public private(set) var errors: [PresetError] = []
 
   /// - Parameter folder: of presets, with `Ingredients` and `Library`; nil looks for the one that came along.
-  public init(presets folder: String? = nil, budget: Double = SceneInventor.usualBudget)
-    throws(PerformanceError)
-  {
+  public init(
+    presets folder: String? = nil, budget: Double = SceneInventor.usualBudget, isTimed: Bool = true
+  ) throws(PerformanceError) {
+    self.isTimed = isTimed
     let catalogue = try Catalogue.find(named: folder)
     library = Catalogue.library(in: catalogue.folder)
     let pantry = Pantry.grammar(in: catalogue.folder)
@@ -45,6 +55,7 @@ public final class SceneWorkshop {
     }
     inventor = SceneInventor(pantry.grammar, budget: budget)
     stage = try OfflinePerformance.openStage(SceneTrial.size)
+    isSoftware = PresetMeasuring.isSoftware(stage)
   }
 
   /// The text and the preset of a genome.
@@ -60,44 +71,89 @@ public final class SceneWorkshop {
   }
 
   /// Plays a scene small.
-  public func trial(of preset: Preset, palette: Palette, fromSeconds: Double = 0) -> SceneTrial {
-    SceneTrial.play(preset, on: stage, palette: palette, fromSeconds: fromSeconds) { self.seconds }
+  public func trial(
+    of preset: Preset, palette: Palette, music: SceneTrial.Music = .loud, margin: Double = 0,
+    fromSeconds: Double = 0
+  ) -> SceneTrial {
+    SceneTrial.play(
+      preset, on: stage, palette: palette, music: music, margin: margin, fromSeconds: fromSeconds
+    ) { self.seconds }
   }
 
-  private var seconds: Double { Double(clock.now()) * 1e-9 }
+  /// Whether the scene still stands when it has been on for a while, and when the music is another.
+  ///
+  /// The trial sees a chorus from the entrance on; a scene stays for half a minute, through verses too.
+  private func lasts(_ invention: Invention, _ palette: Palette) -> Bool {
+    for (music, start) in [(SceneTrial.Music.gentle, 5.0), (.loud, 11)] {
+      let later = trial(
+        of: invention.preset, palette: palette, music: music, margin: Self.margin, fromSeconds: start)
+      guard later.isPassed else {
+        for fault in later.faults { faults[fault, default: 0] += 1 }
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Where the processor draws, its own time, which other work doesn't lengthen.
+  private var seconds: Double {
+    isTimed ? Double(PresetMeasuring.nanoseconds(isSoftware: isSoftware)) * 1e-9 : 0
+  }
+
+  /// The preset with its costs in its header.
+  func costed(_ invention: Invention) throws -> Preset {
+    let costs = try PresetMeasuring(on: stage).roughCosts(of: invention.preset)
+    let text = try SceneWriter.text(of: invention.genome, by: inventor.grammar, costs: costs)
+    return try PresetParser.parse(text: text, path: invention.preset.path, kind: .scene, library: library)
+  }
 
   /// Invents the next scene; nil where no candidate may be shown.
-  public func next(seed: UInt64, mood: Mood, palette: Palette) -> Invention? {
+  ///
+  /// - Parameter parent: the scene that candidates are children of; nil for new ones.
+  public func next(seed: UInt64, mood: Mood, palette: Palette, parent: Genome? = nil) -> Invention? {
     let start = seconds
-    var best: (worth: Double, invention: Invention)?
-    var passed = 0
-    var spare: Invention?
+    var passed: [(worth: Double, invention: Invention)] = []
     let known = shown.compactMap { $0.trial.descriptor?.numbers }
-    for ordinal in 0..<Self.mostTries where passed < Self.candidates {
+    for ordinal in 0..<Self.mostTries where passed.count < Self.candidates {
       var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
-      let genome = candidate(chance.next(), mood)
+      let genome =
+        parent.map { child(of: $0, seed: chance.next(), mood) } ?? candidate(chance.next(), mood)
       tried += 1
       do throws(PresetError) {
         let preset = try preset(of: genome, name: "invented-\(seed)")
-        let trial = trial(of: preset, palette: palette)
+        let trial = trial(of: preset, palette: palette, margin: Self.margin)
         for fault in trial.faults { faults[fault, default: 0] += 1 }
         if let error = trial.error { throw error }
         guard trial.isPassed, let descriptor = trial.descriptor else { continue }
-        passed += 1
         let novelty = Choosing.novelty(of: descriptor.numbers, after: known)
-        let worth = Choosing.worth(
-          novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion), mood: mood)
-        let invention = Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)
-        if worth > best?.worth ?? 0 { best = (worth, invention) }
-        if spare == nil || novelty > spare?.novelty ?? 0 { spare = invention }
+        let worth =
+          (1 + inventor.match(of: genome))
+          * Choosing.worth(
+            novelty: novelty, edges: Double(descriptor.edges), motion: Double(descriptor.motion),
+            contrast: Double(trial.contrast), mood: mood)
+        passed.append(
+          (worth, Invention(genome: genome, preset: preset, trial: trial, novelty: novelty, seconds: 0)))
       } catch {
         errors.append(error)
       }
     }
-    guard var chosen = best?.invention ?? spare else { return nil }
+    // The best that lasts; repetitions only where there is nothing else.
+    let ranked = passed.sorted { ($0.worth, $0.invention.novelty) > ($1.worth, $1.invention.novelty) }
+    guard var chosen = ranked.first(where: { lasts($0.invention, palette) })?.invention else { return nil }
     chosen.seconds = seconds - start
     shown.append(chosen)
     return chosen
+  }
+
+  /// Numbers moved, a branch grown anew, or one taken from elsewhere.
+  private func child(of parent: Genome, seed: UInt64, _ mood: Mood) -> Genome {
+    var chance = SeededGenerator(seed: seed, purpose: "child")
+    let moved = inventor.mutatedConstants(of: parent, seed: seed, amount: 0.35)
+    switch chance.unit() {
+    case ..<0.35: return moved
+    case ..<0.7: return inventor.mutatedStructure(of: moved, seed: seed)
+    default: return inventor.crossed(moved, with: inventor.invent(seed: seed, mood: mood), seed: seed)
+    }
   }
 
   /// Most are grown anew; some are children of what was shown.

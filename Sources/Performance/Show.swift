@@ -18,6 +18,7 @@ public struct Show: Sendable {
   /// What the show is about, and its colours, in plain English.
   public var brief: String?
   public var palette: String?
+  public var invent: Bool?
   /// How much a scene is wanted against the others: 1 is usual, 0 never.
   public var weights: [(scene: String, weight: Float)] = []
   public var cutsPerMinute: Float?
@@ -62,6 +63,7 @@ public struct Show: Sendable {
     case "title": title = value.string
     case "brief": brief = value.string
     case "palette": palette = value.string
+    case "invent": invent = try value.bool.orThrow(fault("“invent” is true or false"))
     case "weights": try readWeights(value, path: path)
     case "ceilings": try readCeilings(value, path: path)
     case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
@@ -88,7 +90,7 @@ public struct Show: Sendable {
       held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
       throw fault(
-        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
+        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, invent, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
       )
     }
   }

@@ -79,6 +79,9 @@ extension ShowLoop {
     case .toggleRecording: toggleRecording()
     case .toggleHelp: for line in keys.description.split(separator: "\n") { status.note(String(line)) }
     case .toggleStatusLine: showsStatus.toggle()
+    case .saveScene: saveByHand()
+    case .inventScene: inventByHand()
+    case .breedScene: breedByHand()
     case .togglePause: togglePause()
     case .seekBack: seek(by: -5)
     case .seekForward: seek(by: 5)

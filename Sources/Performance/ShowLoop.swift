@@ -19,6 +19,8 @@ final class ShowLoop {
   let watcher: PresetWatcher
   let letters: OverlayDesk
   let clips: ClipTheatre
+  let inventor: InventionDesk
+  var inventions: InventionPlan
   var wardrobe: Wardrobe
   var configuration: Configuration
   var status = StatusLine()
@@ -44,7 +46,7 @@ final class ShowLoop {
   init(
     window: Window, stage: Stage, conductor: ConductorThread, desk: RecordingDesk, grid: FrameGrid,
     deck: PacedInput?, watcher: PresetWatcher, wardrobe: Wardrobe, configuration: Configuration,
-    letters: OverlayDesk, clips: ClipTheatre
+    letters: OverlayDesk, clips: ClipTheatre, inventor: InventionDesk, inventions: InventionPlan
   ) {
     self.window = window
     self.stage = stage
@@ -55,6 +57,8 @@ final class ShowLoop {
     self.watcher = watcher
     self.letters = letters
     self.clips = clips
+    self.inventor = inventor
+    self.inventions = inventions
     self.wardrobe = wardrobe
     self.configuration = configuration
     governor = ResolutionGovernor(framesPerSecond: grid.framesPerSecond)
@@ -130,6 +134,7 @@ final class ShowLoop {
     wardrobe.request(conductor.requests.empty())
     if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
     for news in watcher.news.empty() { take(news) }
+    hearInventions()
     for note in conductor.notes.empty() { take(note) }
     for change in clips.changes() {
       let cue: Cue = change.isThere ? .ready(change.scene) : .failed(change.scene)
@@ -148,10 +153,7 @@ final class ShowLoop {
 
   private func take(_ news: PresetWatcher.News) {
     do throws(PresetError) {
-      let replacement = try wardrobe.replace(with: try news.get(), on: stage)
-      desk.take?.edited.post(replacement.preset)
-      conductor.events.post(.presetAdded(replacement.preset.entry))
-      conductor.events.post(.cue(.ready(replacement.index), from: .stage))
+      let replacement = try bringIn(try news.get())
       trouble = ""
       status.note("\(replacement.preset.entry.name): \(replacement.isNew ? "new" : "reloaded")")
     } catch {

@@ -6,7 +6,7 @@ import Staging
 /// Gets presets ready for the stage and tells the conductor how it went. Main thread, between frames.
 struct Wardrobe {
   private(set) var repertoire: Repertoire
-  private let library: [String: String]
+  let library: [String: String]
   /// Presets that somebody waits for, first come first served.
   private var queue: [PresetIndex] = []
 

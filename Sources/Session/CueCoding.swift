@@ -10,6 +10,7 @@ private enum CueCode: UInt8 {
   case grade, look, filter
   case set = 50
   case release
+  case suggest = 70
 }
 
 extension ByteWriter {
@@ -18,6 +19,7 @@ extension ByteWriter {
     case .nextScene: put(CueCode.nextScene.rawValue)
     case .previousScene: put(CueCode.previousScene.rawValue)
     case .scene(let index): put(.scene, index)
+    case .suggest(let index): put(.suggest, index)
     case .hold(let isHeld):
       put(CueCode.hold.rawValue)
       put(isHeld)
@@ -63,6 +65,7 @@ extension ByteReader {
     case .nextScene: .nextScene
     case .previousScene: .previousScene
     case .scene: .scene(PresetIndex(try integer()))
+    case .suggest: .suggest(PresetIndex(try integer()))
     case .hold: .hold(try bool())
     case .tap: .tap
     case .downbeat: .downbeat

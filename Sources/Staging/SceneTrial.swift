@@ -10,16 +10,28 @@ public struct SceneTrial: Sendable {
       slow
   }
 
+  /// What is played: a chorus or a verse, made of arithmetic.
+  public enum Music: Sendable { case loud, gentle }
+
+  private let music: SyntheticMusic
+  private let margin: Float
   public private(set) var faults: [Fault] = []
   /// Why it can't be drawn.
   public private(set) var error: PresetError?
   public private(set) var descriptor: ClipDescriptor?
+  /// Standard deviation of the light, mean over the clip, 0…1.
+  public private(set) var contrast: Float = 0
   /// The last picture: RGBA bytes, top row first.
   public private(set) var still: [UInt8] = []
   /// Mean time of a picture, milliseconds, as the clock that was given tells it.
   public private(set) var milliseconds = 0.0
 
   public var isPassed: Bool { faults.isEmpty }
+
+  private init(music: SyntheticMusic, margin: Float) {
+    self.music = music
+    self.margin = margin
+  }
 
   public static var size: PixelSize { PresetProbe.size }
   private static let framesPerSecond = 12.0
@@ -28,14 +40,16 @@ public struct SceneTrial: Sendable {
 
   /// - Parameters:
   ///   - palette: in which colours it is played.
+  ///   - music: what is played to it; loud music tells most.
+  ///   - margin: how much farther from the rails it must stay, as a share of each; 0: as far as is allowed.
   ///   - budgetMilliseconds: what a small picture may take.
   ///   - fromSeconds: when the clip that is judged begins; the scene is played from its entrance.
   ///   - now: a clock, in seconds.
   public static func play(
-    _ preset: Preset, on stage: Stage, palette: Palette, budgetMilliseconds: Double = 14,
-    fromSeconds: Double = 0, now: () -> Double
+    _ preset: Preset, on stage: Stage, palette: Palette, music: Music = .loud, margin: Double = 0,
+    budgetMilliseconds: Double = 14, fromSeconds: Double = 0, now: () -> Double
   ) -> SceneTrial {
-    var trial = SceneTrial()
+    var trial = SceneTrial(music: music == .loud ? .loud : .gentle, margin: Float(margin))
     stage.context.makeCurrent()
     do throws(PresetError) {
       let program = try stage.compiled(preset, size: size)
@@ -63,8 +77,10 @@ public struct SceneTrial: Sendable {
     var pictures: [ProbePicture] = []
     var spent = 0.0
     var flashes = FlashCount()
-    for count in 0..<(first + Self.frames) {
-      let frame = Self.frame(.loud, count, stage, palette)
+    // Who keeps nothing from picture to picture is the same without those before.
+    let isForgetful = !program.buffers.contains(where: \.isPersistent)
+    for count in (isForgetful ? first : 0)..<(first + Self.frames) {
+      let frame = Self.frame(music, count, stage, palette)
       let start = now()
       let target = try run.draw(frame)
       guard count >= first else { continue }
@@ -119,16 +135,18 @@ public struct SceneTrial: Sendable {
     let planes = looks.map(LightPlane.init)
     func mean(_ x: [Float]) -> Float { x.reduce(0, +) / Float(max(1, x.count)) }
     let light = mean(lights)
-    if light < 0.03 { faults.append(.dark) }
-    if light > 0.92 { faults.append(.bright) }
-    if mean(looks.map(\.contrast)) < 0.04 { faults.append(.flat) }
-    if mean(planes.map(\.entropy)) < 1 { faults.append(.plain) }
-    if mean(planes.map(\.residue)) > 0.10 { faults.append(.noisy) }
-    if mean(changes) < 0.0015 { faults.append(.still) }
-    if mean(changes) > 0.20 { faults.append(.restless) }
+    let (more, less) = (1 + margin, 1 - margin)
+    if light < 0.03 * more { faults.append(.dark) }
+    if light > 0.92 * less { faults.append(.bright) }
+    contrast = mean(looks.map(\.contrast))
+    if contrast < 0.04 * more { faults.append(.flat) }
+    if mean(planes.map(\.entropy)) < 1 * more { faults.append(.plain) }
+    if mean(planes.map(\.residue)) > 0.10 * less { faults.append(.noisy) }
+    if mean(changes) < 0.0015 * more { faults.append(.still) }
+    if mean(changes) > 0.20 * less { faults.append(.restless) }
     // The first pictures of a feedback fill an empty buffer.
     let jumps = zip(lights.dropFirst(3), lights.dropFirst(2)).map { abs($0 - $1) }
-    if (jumps.max() ?? 0) > 0.15 { faults.append(.flickering) }
+    if (jumps.max() ?? 0) > 0.15 * less { faults.append(.flickering) }
     descriptor = ClipDescriptor(looks, changes: changes, lights: Array(lights.dropFirst(2)))
     still = pictures.last?.pixels ?? []
   }

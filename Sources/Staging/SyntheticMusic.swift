@@ -6,8 +6,11 @@ enum SyntheticMusic: CaseIterable {
   /// 120 beats per minute, four to the bar: kick on every beat, snare on two and four, hats between.
   case loud
   case silent
+  /// 84 beats per minute, a soft kick on one and three, few hats: a quiet verse.
+  case gentle
 
   static let beatsPerMinute = 120.0
+  private static let gentleBeatsPerMinute = 84.0
 
   /// What the ear and the director would say at that time, with one scene on stage since 0.
   func snapshot(atSeconds seconds: Double, scene: PresetIndex, variation: Float = 0.37) -> Snapshot {
@@ -20,11 +23,11 @@ enum SyntheticMusic: CaseIterable {
 
   /// Motion and palette, as the director takes them from the music.
   fileprivate func direct(_ score: inout Score, atSeconds seconds: Double) {
-    score.motion.flowRate = self == .loud ? 1.4 : 0.35
-    score.motion.travelRate = self == .loud ? 2 : 0.5
+    score.motion.flowRate = self == .loud ? 1.4 : self == .gentle ? 0.6 : 0.35
+    score.motion.travelRate = self == .loud ? 2 : self == .gentle ? 1.4 : 0.5
     score.motion.flow = seconds * score.motion.flowRate
     score.motion.travel = seconds * score.motion.travelRate
-    if self == .loud { score.palette = Self.warm }
+    if self != .silent { score.palette = Self.warm }
   }
 
   private static let warm = Palette(
@@ -34,14 +37,20 @@ enum SyntheticMusic: CaseIterable {
 
   private func moment(_ hop: HopIndex, atSeconds seconds: Double) -> Moment {
     var moment = Moment(hop: hop)
-    guard self == .loud else {
+    guard self != .silent else {
       for i in 0..<512 { moment.wave[i] = 0 }
       return moment
     }
+    let isGentle = self == .gentle
     moment.grid = BeatGrid(
-      anchorSeconds: 0, anchorBeats: 0, period: 60 / Self.beatsPerMinute, confidence: 1, downbeatConfidence: 1
-    )
+      anchorSeconds: 0, anchorBeats: 0,
+      period: 60 / (isGentle ? Self.gentleBeatsPerMinute : Self.beatsPerMinute), confidence: 1,
+      downbeatConfidence: 1)
     let beats = moment.grid.beats(atSeconds: seconds)
+    if isGentle {
+      Self.playGently(&moment, beats)
+      return moment
+    }
     moment.strikes.kick = Self.strike(beats)
     moment.strikes.snare = Self.strike((beats + 1) / 2)
     moment.strikes.hat = Self.strike(beats * 2 + 1)
@@ -57,6 +66,23 @@ enum SyntheticMusic: CaseIterable {
     for i in 0..<256 { moment.spectrum[i] = moment.bands.bass / (1 + Float(i) / 24) }
     return moment
   }
+
+  private static func playGently(_ moment: inout Moment, _ beats: Double) {
+    moment.strikes.kick = 0.5 * strike(beats / 2)
+    moment.strikes.hat = 0.4 * strike(beats)
+    moment.strikes.onset = moment.strikes.kick
+    moment.bands = Bands(
+      bass: 0.15 + 0.35 * moment.strikes.kick, mid: 0.3 + 0.2 * Float(swell(beats / 8)),
+      treble: 0.12 + 0.2 * moment.strikes.hat, level: 0.4)
+    moment.energy = 0.3
+    moment.mood = Mood(valence: 0.1, arousal: -0.4, confidence: 1)
+    moment.isSilent = false
+    for i in 0..<512 { moment.wave[i] = triangle(Double(i) / 90) * 0.25 }
+    for i in 0..<256 { moment.spectrum[i] = 0.35 / (1 + Float(i) / 30) }
+  }
+
+  /// 0…1…0 over each whole number, in straight lines.
+  private static func swell(_ count: Double) -> Double { 1 - abs(2 * (count - count.rounded(.down)) - 1) }
 
   /// 1 on the count, falling in straight lines over a third of it.
   private static func strike(_ count: Double) -> Float {

@@ -27,6 +27,11 @@ struct ShowOptions: ParsableArguments {
       "What the show is about, in plain English: “a lone horse at night, rain”.", valueName: "text"))
   var brief: String?
 
+  @Flag(
+    name: .long, inversion: .prefixedNo,
+    help: "Every second scene is invented while the music plays (default: as the show file says, else no).")
+  var invent: Bool?
+
   @Option(
     name: .long, help: ArgumentHelp("Folder of presets (default: the one that came along).", valueName: "dir")
   )
@@ -99,6 +104,7 @@ struct ShowOptions: ParsableArguments {
     var configuration = Configuration()
     configuration.show = show
     configuration.brief = brief
+    configuration.invent = invent
     configuration.presets = presets
     configuration.size = size?.size
     configuration.fps = fps

@@ -75,7 +75,7 @@ struct PresetsCommand: ParsableCommand {
       """,
     subcommands: [
       List.self, Check.self, Measure.self, ShowOne.self, Export.self,
-      StillsOf.self, Try.self, TryMeasuring.self, Probe.self,
+      StillsOf.self, Try.self, TryMeasuring.self, Probe.self, Compose.self,
     ],
     defaultSubcommand: List.self)
 
@@ -120,6 +120,14 @@ struct PresetsCommand: ParsableCommand {
         "Draw the presets whose folders stand on standard input; what admits presets with open loops.",
       shouldDisplay: false)
     func run() throws { try AdmissionTrial.run() }
+  }
+
+  struct Compose: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "compose",
+      abstract: "Invent the scenes that are ordered on standard input; what a show runs beside itself.",
+      shouldDisplay: false)
+    func run() throws { try InventionTrial.run() }
   }
 
   struct Try: ParsableCommand {

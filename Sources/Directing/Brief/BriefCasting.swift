@@ -35,14 +35,31 @@ public struct BriefCasting: Sendable {
     return intent
   }
 
+  /// What a brief makes of ingredients' chances: a factor for each that depicts something.
+  public func favours(of brief: String, among grammar: Grammar) -> [String: Double] {
+    let reading = reader.read(brief)
+    return grammar.ingredients.mapValues { ingredient in
+      let weight = Double(
+        weight(of: ingredient.subject, in: ingredient.domain, told: ingredient.meaning, for: reading))
+      // A pattern that is called waves is no sea.
+      let depicts = !ingredient.subject.isEmpty || ingredient.families.contains(.composition)
+      return depicts ? weight : min(weight, 1)
+    }
+  }
+
   // MARK: Scenes
 
   private func weight(of preset: Preset, for brief: BriefReading) -> Float {
     let header = preset.header.kinora
-    let told = reader.read(preset.header.description)
-    let main =
-      header.subject.isEmpty ? [] : [header.subject.split(separator: " ").last.map(String.init) ?? ""]
-    let mainReading = reader.read(header.subject)
+    return weight(of: header.subject, in: header.domain, told: preset.header.description, for: brief)
+  }
+
+  private func weight(
+    of subject: String, in domain: String, told description: String, for brief: BriefReading
+  ) -> Float {
+    let told = reader.read(description)
+    let main = subject.isEmpty ? [] : [subject.split(separator: " ").last.map(String.init) ?? ""]
+    let mainReading = reader.read(subject)
     let minor = told[.subjects].filter { !$0.isUnwanted }.map(\.value)
     var score = 0.0
     for field in BriefReading.Field.allCases {
@@ -50,7 +67,7 @@ public struct BriefCasting: Sendable {
       let wanted = brief[field].filter { !$0.isUnwanted }.map(\.value)
       let unwanted = brief[field].filter(\.isUnwanted).map(\.value)
       if field == .subjects {
-        if unwanted.contains(where: { isShown($0, by: main + minor + [header.domain]) }) {
+        if unwanted.contains(where: { isShown($0, by: main + minor + [domain]) }) {
           return Self.unwantedWeight
         }
         score += Self.worth[field, default: 0] * match(wanted, main, minor)

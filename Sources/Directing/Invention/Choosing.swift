@@ -24,11 +24,15 @@ public enum Choosing {
   /// - Parameters:
   ///   - edges: how much the picture consists of edges, 0…1; excitement wants more of them.
   ///   - motion: mean change from picture to picture, 0…1.
-  public static func worth(novelty: Double, edges: Double, motion: Double, mood: Mood) -> Double {
+  ///   - contrast: standard deviation of the light; a dim blur is worth little.
+  public static func worth(
+    novelty: Double, edges: Double, motion: Double, contrast: Double, mood: Mood
+  ) -> Double {
     guard novelty >= leastDistance else { return 0 }
     let wild = Double(min(max(mood.arousal, -1), 1)) * 0.5 + 0.5
     let busy = min(1, edges * 1.5 + motion * 8)
     let fit = exp(-(busy - wild) * (busy - wild) / 0.5)
-    return min(novelty, 2.5) * (0.5 + 0.5 * fit)
+    let substance = min(1, contrast / 0.14) * min(1, 0.4 + edges * 8)
+    return pow(min(novelty, 2.5), 1.5) * (0.5 + 0.5 * fit) * (0.5 + 0.5 * substance)
   }
 }

@@ -27,6 +27,16 @@ public struct Grammar: Sendable {
     return ingredient.cost + children.reduce(0, +)
   }
 
+  /// Where all of a composition may be; empty where its parts have no place in common.
+  func places(of node: Genome.Node) -> Set<Place> {
+    guard let ingredient = self[node.use] else { return Set(Place.allCases) }
+    var common = ingredient.places.isEmpty ? Set(Place.allCases) : ingredient.places
+    for (type, child) in zip(ingredient.takes, node.from) where type.isPart {
+      common.formIntersection(places(of: child))
+    }
+    return common
+  }
+
   /// Why a tree can't become a scene; nil where it can.
   public func complaint(about node: Genome.Node, giving type: IngredientType) -> String? {
     if node.use == "here" {
@@ -39,6 +49,7 @@ public struct Grammar: Sendable {
     guard ingredient.slots.count == node.genes.count, ingredient.takes.count == node.from.count,
       node.genes.allSatisfy(\.isFinite)
     else { return "“\(node.use)” has changed since: its numbers don't fit" }
+    guard !places(of: node).isEmpty else { return "“\(node.use)” has no place in common with what is in it" }
     for (type, child) in zip(ingredient.takes, node.from) {
       if let complaint = complaint(about: child, giving: type) { return complaint }
     }

@@ -23,6 +23,9 @@ public enum IngredientType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is part of the same composition as what takes it.
+  var isPart: Bool { self == .sky || self == .land || self == .view }
+
   /// What grows where this is wanted.
   var grown: IngredientType {
     switch self {
@@ -46,6 +49,9 @@ public enum InventionFamily: String, Sendable, CaseIterable, Codable {
     }
   }
 }
+
+/// Where a composition plays; what is together in one must have a place in common: a boat doesn't sail on hills.
+public enum Place: String, Sendable, CaseIterable { case land, water, under, hall }
 
 /// A number that an ingredient wants.
 public struct IngredientSlot: Sendable, Equatable {
@@ -81,9 +87,14 @@ public struct Ingredient: Sendable, Equatable {
   /// What it depicts, and in which of the worlds it belongs.
   public var subject = ""
   public var domain = ""
+  /// Where it may be: on land, on water, under water, in a hall. Empty for anywhere.
+  public var places: Set<Place> = []
   /// Chance against others, 1 for most.
   public var weight = 1.0
   public var body: String
+
+  /// Whether it lies over a whole composition.
+  var isVeil: Bool { gives == .view && takes.contains(.view) }
 
   /// Whether its text is written once for each use, because it asks functions.
   var isTemplate: Bool { takes.contains { $0 == .field || $0 == .picture } }

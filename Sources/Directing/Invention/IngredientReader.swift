@@ -76,6 +76,14 @@ public struct IngredientReader {
     case "licence": ingredient.licence = rest.first ?? ""
     case "uses": ingredient.uses = rest
     case "subject": ingredient.subject = rest.joined(separator: " ")
+    case "places":
+      for word in rest {
+        guard let place = Place(rawValue: word) else {
+          let known = Place.allCases.map(\.rawValue).joined(separator: ", ")
+          throw fault(line, "names the place “\(word)”. Known: \(known)")
+        }
+        ingredient.places.insert(place)
+      }
     case "domain": ingredient.domain = rest.first ?? ""
     case "mood":
       ingredient.mood = (

@@ -7,6 +7,12 @@ public struct SceneInventor: Sendable {
   public let grammar: Grammar
   /// What a place of the picture may cost, in calls of `valueNoise`.
   public var budget: Double
+  /// Factors of ingredients' chances by their names, from a brief; 0 keeps one away.
+  public var favours: [String: Double] = [:] {
+    didSet { placeFavours = favoursOfPlaces() }
+  }
+  /// The best that a place has to offer of what is asked for, at least 1.
+  private var placeFavours: [Place: Double] = [:]
 
   public static let usualBudget = 130.0
   /// Nested deeper than this nothing branches.
@@ -53,13 +59,41 @@ public struct SceneInventor: Sendable {
   ) -> InventionFamily {
     let families = InventionFamily.allCases.filter { !grammar.rules(for: $0.root, in: $0).isEmpty }
     let weights = families.map { family -> Double in
-      var weight = Self.prior(of: family, mood)
+      var weight = Self.prior(of: family, mood) * favour(of: family)
       for (age, genome) in recent.reversed().prefix(5).enumerated() where genome.family == family {
         weight *= 0.2 + 0.15 * Double(age)
       }
       return weight
     }
     return families[chance.index(by: weights)]
+  }
+
+  /// A family counts more that has what is asked for.
+  private func favour(of family: InventionFamily) -> Double {
+    let most = favours.lazy.filter { grammar[$0.key]?.families.contains(family) == true }.map(\.value).max()
+    return max(1, most ?? 1).power(0.75)
+  }
+
+  private func favoursOfPlaces() -> [Place: Double] {
+    var best: [Place: Double] = [:]
+    for (name, favour) in favours where favour > 1 {
+      guard let ingredient = grammar[name], ingredient.gives == .sky || ingredient.gives == .land else {
+        continue
+      }
+      for place in ingredient.places { best[place] = max(best[place, default: 1], favour) }
+    }
+    return best
+  }
+
+  /// Who can only be on land isn't asked for where the sea is.
+  private func favourOfPlaces(of rule: Ingredient) -> Double {
+    placeFavours.isEmpty || rule.places.isEmpty
+      ? 1 : rule.places.map { placeFavours[$0, default: 1] }.max() ?? 1
+  }
+
+  /// How much a scene shows of what is asked for: 0 for nothing, 1 and more for a good deal.
+  public func match(of genome: Genome) -> Double {
+    genome.ingredients.reduce(0) { $0 + log(max(1, favours[$1, default: 1])) } / 3
   }
 
   /// Calm asks for depth and slow matter, excitement for edges and sound made visible; pictures of things lead.
@@ -86,6 +120,11 @@ public struct SceneInventor: Sendable {
     var worn: [String: Int]
     var chance: SeededGenerator
     var hasState = false
+    /// Where what grows now may be.
+    var places = Set(Place.allCases)
+    /// What lies over the composition already: rain, a branch.
+    var veils: Set<String> = []
+    private static let mostVeils = 2
 
     mutating func grow(_ type: IngredientType, budget: Double, depth: Int) -> Genome.Node? {
       if type == .coordinate, depth > SceneInventor.depthLimit || chance.unit() < stopShare(depth) {
@@ -94,11 +133,17 @@ public struct SceneInventor: Sendable {
       // One buffer for what lives on is all a scene has.
       let rules = inventor.grammar.rules(for: type, in: family).filter {
         isAffordable($0, budget, depth) && !(hasState && ($0.takes.contains(.state)))
+          && !($0.isVeil && (veils.count >= Self.mostVeils || veils.contains($0.name)))
+          && ($0.places.isEmpty || !$0.places.isDisjoint(with: places))
       }
       guard !rules.isEmpty else { return type == .coordinate ? .here : nil }
       let rule = rules[chance.index(by: rules.map(weight))]
       worn[rule.name, default: 0] += 2
       if rule.takes.contains(.state) { hasState = true }
+      if rule.isVeil { veils.insert(rule.name) }
+      let before = places
+      defer { places = before }
+      if !rule.places.isEmpty { places.formIntersection(rule.places) }
       var node = Genome.Node(rule.name)
       for slot in rule.slots { node.genes.append(inventor.gene(for: slot, &chance)) }
       var left = budget - rule.cost
@@ -123,7 +168,9 @@ public struct SceneInventor: Sendable {
     }
 
     private func weight(_ rule: Ingredient) -> Double {
-      var weight = rule.weight * SceneInventor.repeatShare.power(Double(worn[rule.name, default: 0]) * 0.5)
+      var weight =
+        rule.weight * SceneInventor.repeatShare.power(Double(worn[rule.name, default: 0]) * 0.5)
+        * inventor.favours[rule.name, default: 1] * inventor.favourOfPlaces(of: rule)
       if let home = rule.mood {
         let (v, a) = (home.valence - Double(mood.valence), home.arousal - Double(mood.arousal))
         weight *= 0.08 + exp(-(v * v + a * a) / 0.9)

@@ -14,15 +14,18 @@ public struct SceneWriter {
   private var licences: Set<String> = []
   private var nodes = 0
   private var stateFunction: String?
+  private var costs: [Float] = []
 
+  /// - Parameter costs: what its looks were measured to cost, the full one first.
   /// - Throws: why the genome can't become a scene: the ingredients have changed since.
   public static func text(
-    of genome: Genome, by grammar: Grammar
+    of genome: Genome, by grammar: Grammar, costs: [Float] = []
   ) throws(FileFault) -> String {
     if let complaint = grammar.complaint(about: genome.root, giving: genome.family.root) {
       throw FileFault(path: "a genome", reason: complaint)
     }
     var writer = SceneWriter(genome: genome, grammar: grammar)
+    writer.costs = costs
     let root = writer.write(genome.root)
     return writer.text(root: root)
   }
@@ -174,7 +177,7 @@ public struct SceneWriter {
         ],
         "PASSES": [ \(passes(isImage: isImage).joined(separator: ", ")) ],
         "KINORA": {
-          "steps": 2,
+          "steps": 2,\(costs.isEmpty ? "" : " \"cost\": [\(costs.map { "\(Self.short(Double($0)))" }.joined(separator: ", "))],")
           "subject": "\(subject)", "domain": "\(domain)", "licence": "\(licences.sorted().joined(separator: " AND "))",
           "uses": [\(uses.map { "\"\($0)\"" }.joined(separator: ", "))],
           "mood": { "valence": \(Self.short(genome.valence)), "arousal": \(Self.short(genome.arousal)), "reach": 0.9 },

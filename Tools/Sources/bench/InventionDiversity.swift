@@ -56,6 +56,11 @@ enum InventionDiversity {
     // As they are seen later: the same scenes, eight seconds on.
     let later = zip(shown, palettes).map { workshop.trial(of: $0.preset, palette: $1, fromSeconds: 8) }
     let passing = later.count { $0.isPassed }
+    for (scene, trial) in zip(shown, later) where !trial.isPassed {
+      print(
+        "fails 8 s later (\(trial.faults.map(\.rawValue).joined(separator: " "))): "
+          + scene.genome.ingredients.joined(separator: " "))
+    }
     let same = zip(set, later).compactMap { one, two in
       two.descriptor.map { Diversity.distance(one, $0.numbers) }
     }
@@ -87,9 +92,50 @@ enum InventionDiversity {
       bar("nearest neighbour, median: \(hundredths(median)) (bar: 0.9)", median >= 0.9),
       bar("nearer than 0.5 to one of the 30 before: \(repeats) (bar: 0)", repeats == 0),
       bar(
-        "time to a new scene: median \(hundredths(middle(seconds) / barSeconds)), longest \(hundredths(slowest / barSeconds)) bars at 120 bpm (bar: 2)",
+        "time to a new scene: median \(hundredths(middle(seconds) / barSeconds)), longest \(hundredths(slowest / barSeconds)) bars at 120 bpm of one core (bar: 2)",
         slowest <= 2 * barSeconds),
     ].allSatisfy { $0 }
+  }
+
+  /// The same numbers of shaders that others made: what the scale of the bars is worth.
+  ///
+  /// - Parameter folders: of ISF files; generators that are proven to end are drawn from by the seed.
+  static func compare(presets: String, with folders: [String], seed: UInt64, output: String?) throws {
+    let workshop = try SceneWorkshop(presets: presets)
+    let mood = Mood(valence: 0.5, arousal: 0.7, confidence: 1)
+    let palette = InventionRun.palette(mood, home: 0.3)
+    var files: [(order: UInt64, path: String)] = []
+    var chance = SeededGenerator(seed: seed, purpose: "public sample")
+    for folder in folders {
+      let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      for name in names.sorted() where name.hasSuffix(".fs") {
+        files.append((chance.next(), "\(folder)/\(name)"))
+      }
+    }
+    var (set, stills) = ([[Float]](), [[UInt8]]())
+    var (passing, passingLater, refused) = (0, 0, 0)
+    for (_, path) in files.sorted(by: { $0.order < $1.order }) where set.count < 40 {
+      guard let preset = try? Catalogue.read(path, kind: nil, library: [:]), preset.kind == .scene,
+        preset.header.openImages.isEmpty, preset.isProvenToEnd
+      else { continue }
+      let trial = workshop.trial(of: preset, palette: palette)
+      guard let numbers = trial.descriptor?.numbers else {
+        refused += 1
+        continue
+      }
+      set.append(numbers)
+      stills.append(trial.still)
+      if trial.isPassed { passing += 1 }
+      if workshop.trial(of: preset, palette: palette, fromSeconds: 8).isPassed { passingLater += 1 }
+    }
+    print(
+      "\npublic sample: \(set.count) generators of \(files.count) files; \(refused) didn't compile")
+    print("  pass the rails: \(passing), 8 s later: \(passingLater)")
+    let nearest = Diversity.nearest(set)
+    print(
+      "  Vendi \(tenths(Diversity.vendi(set))), nearest neighbour median \(hundredths(middle(nearest))), nearer than 0.5: \(nearest.count { $0 < 0.5 })"
+    )
+    if let output { try writeSheet(stills, to: output) }
   }
 
   private static func middle(_ x: [Double]) -> Double {

@@ -38,6 +38,11 @@ enum Bench {
         let holds = try InventionDiversity.run(
           presets: words[1], seed: UInt64(words[2]) ?? 1, output: words.count > 3 ? words[3] : nil)
         exit(holds ? 0 : 1)
+      case ("diversity-public", 5...):
+        let words = Array(words)
+        try InventionDiversity.compare(
+          presets: words[1], with: Array(words[4...]), seed: UInt64(words[2]) ?? 1,
+          output: words[3] == "-" ? nil : words[3])
       case ("brief", 3...4):
         try BriefScore.run(
           briefs: Array(words)[1], lexicon: Array(words)[2], told: words.last == "told")
