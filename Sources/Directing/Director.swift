@@ -240,7 +240,9 @@ public struct Director: Sendable {
         feeder: casting.feeder(of: scene, after: .nothing, heard: heard.value))
       request(scene, &direction)
       casting.noteShown(scene: scene, by: .nothing)
-      say(.opening, "\(casting.name(of: scene)) opens", moment, &direction)
+      let name = casting.name(of: scene)
+      let change = DecidedChange(bar: 1, seconds: moment.hop.start.seconds, from: "", to: name)
+      say(.opening, "\(name) opens", moment, &direction, change)
     }
   }
 
@@ -269,15 +271,16 @@ public struct Director: Sendable {
     booking = nil
     if planned.reason == .hand { wish = nil }
     sectionUntilSeconds = -.infinity
-    let bar = Self.bar(ofBeats: change.startBeats, in: moment.grid)
     let beats = Int(change.endBeats - change.startBeats)
-    let how =
-      change.transition == .nothing
-      ? "a cut" : "\(casting.name(of: change.transition)) over \(beats) beat\(beats == 1 ? "" : "s")"
-    let from = casting.name(of: score.onStage.scene)
-    let line = "\(from) → \(casting.name(of: change.incoming.scene)), \(how), energy \(pace.energy.tenths)"
+    let isCut = change.transition == .nothing
+    let told = DecidedChange(
+      bar: Self.bar(ofBeats: change.startBeats, in: moment.grid), seconds: change.incoming.entrance.seconds,
+      lengthSeconds: isCut ? 0 : Double(beats) * moment.grid.period, beats: isCut ? 0 : beats,
+      from: casting.name(of: score.onStage.scene), to: casting.name(of: change.incoming.scene),
+      transition: isCut ? "" : casting.name(of: change.transition))
     let why = planned.reason == .length ? "" : ", \(planned.reason.rawValue)"
-    say(planned.reason, "bar \(bar)\(why): \(line)", moment, &direction)
+    let line = "bar \(told.bar)\(why): \(told), energy \(pace.energy.tenths)"
+    say(planned.reason, line, moment, &direction, told)
   }
 
   mutating func request(_ index: PresetIndex, _ direction: inout Direction) {
@@ -286,8 +289,14 @@ public struct Director: Sendable {
     direction.requests.append(index)
   }
 
-  func say(_ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction) {
-    direction.decisions.append(Decision(hop: moment.hop, reason: reason, description: text))
+  func say(
+    _ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction,
+    _ change: DecidedChange? = nil
+  ) {
+    let beats = moment.grid.beats(atSeconds: moment.hop.end.seconds)
+    let bar = moment.grid.hasBeat ? Self.bar(ofBeats: beats, in: moment.grid) : nil
+    direction.decisions.append(
+      Decision(hop: moment.hop, reason: reason, description: text, bar: bar, change: change))
   }
 
   /// Bars are counted from 1, as musicians do; any downbeat will do to count from.
