@@ -36,6 +36,20 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
     case hand = "by hand"
     /// What the show wants from the start.
     case brief
+    /// The music drops.
+    case drop
+    /// Another act of the show.
+    case act = "another act"
+    /// A section comes back.
+    case motif
+    /// The idea that runs through the song.
+    case idea
+    /// What is known of the music's form.
+    case form
+    /// The picture holds its breath.
+    case stillness
+    /// Something isn't done since the show doesn't allow it.
+    case ceiling
     /// A preset can't be used.
     case failure
     /// The grid was corrected before the change began.
@@ -65,10 +79,12 @@ public struct DecidedChange: Sendable, Equatable {
   public var from: String
   public var to: String
   public var transition: String
+  /// What the transition has in common with both pictures, in a word; empty for nothing.
+  public var meaning: String
 
   public init(
     bar: Int, seconds: Double, lengthSeconds: Double = 0, beats: Int = 0, from: String, to: String,
-    transition: String = ""
+    transition: String = "", meaning: String = ""
   ) {
     self.bar = bar
     self.seconds = seconds
@@ -77,6 +93,7 @@ public struct DecidedChange: Sendable, Equatable {
     self.from = from
     self.to = to
     self.transition = transition
+    self.meaning = meaning
   }
 }
 
@@ -84,7 +101,7 @@ extension DecidedChange: CustomStringConvertible {
   /// “tide → aurora, infinite-zoom over 2 beats”.
   public var description: String {
     let how = transition.isEmpty ? "a cut" : "\(transition) over \(beats) beat\(beats == 1 ? "" : "s")"
-    return "\(from) → \(to), \(how)"
+    return "\(from) → \(to), \(how)" + (meaning.isEmpty ? "" : " (\(meaning))")
   }
 }
 

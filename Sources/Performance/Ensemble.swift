@@ -1,3 +1,4 @@
+import Directing
 import Recording
 import Scenery
 import Session
@@ -9,8 +10,10 @@ struct Ensemble {
   let seed: UInt64
   /// What is odd about clips, or why some can't be used.
   let complaints: [String]
+  /// What the show wants; nil where nothing is wished.
+  let intent: Intent?
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
-  let opening: [SessionEvent]
+  private let opening: [SessionEvent]
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
   init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
@@ -29,7 +32,20 @@ struct Ensemble {
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
     complaints = ownFaults + clipFaults + notes
-    opening = (intent.map { [.intent($0)] } ?? []) + finishing + (show.held + configuration.held).map(\.event)
+    self.intent = intent
+    opening = finishing + (show.held + configuration.held).map(\.event)
+  }
+
+  /// What a performance begins with.
+  ///
+  /// - Parameter songSeconds: the song's length where it is known: the show's idea then ends with it.
+  func opening(songSeconds: Double? = nil) -> [SessionEvent] {
+    var intent = intent
+    if let songSeconds, songSeconds > 0 {
+      intent = intent ?? Intent()
+      intent?.songSeconds = Float(songSeconds)
+    }
+    return (intent.map { [.intent($0)] } ?? []) + opening
   }
 
   /// Looks through the clips that scenes of the catalogue show.
