@@ -15,6 +15,7 @@
     "cost": [2.7],
     "subject": "birds", "domain": "animals", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 0.9 },
+    "fits": ["bird", "starling", "heron", "hawk", "eagle", "butterfly", "sky", "wing"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

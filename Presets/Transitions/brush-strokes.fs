@@ -13,6 +13,7 @@
     "cost": [5.6],
     "subject": "brush", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": 0.1, "reach": 0.9 },
+    "fits": ["paint", "painted", "art", "print", "paper", "poster", "koi"],
     "bindings": [
       { "input": "pulse", "signal": "kick", "halfLifeSeconds": 0.2 },
       { "input": "variety", "signal": "variation" } ]

@@ -14,6 +14,7 @@
     "cost": [3.3],
     "subject": "door", "domain": "place", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.6, "arousal": 0.0, "reach": 0.8 },
+    "fits": ["window", "lamp", "nave", "room", "light", "church", "path", "theatre"],
     "bindings": [
       { "input": "variety", "signal": "variation" },
       { "input": "pulse", "signal": "pulse" },

@@ -13,6 +13,7 @@
     "cost": [3.0],
     "subject": "water", "domain": "nature", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 0.9 },
+    "fits": ["water", "rain", "pool", "pond", "sea", "fish", "heron", "jellyfish", "whale"],
     "bindings": [
       { "input": "pulse", "signal": "bass", "halfLifeSeconds": 0.3 },
       { "input": "variety", "signal": "variation" } ]

@@ -14,6 +14,7 @@
     "cost": [2.3],
     "subject": "horizon", "domain": "nature", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 1.0 },
+    "fits": ["dusk", "dawn", "sunset", "horizon", "moon", "sun", "star", "aurora", "night"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

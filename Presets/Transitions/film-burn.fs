@@ -13,6 +13,7 @@
     "cost": [2.7],
     "subject": "fire", "domain": "film", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": -0.2, "arousal": 0.5, "reach": 0.9 },
+    "fits": ["fire", "desert", "dune", "lightning", "heat", "floodlight", "sun"],
     "bindings": [
       { "input": "pulse", "signal": "kick", "halfLifeSeconds": 0.2 },
       { "input": "variety", "signal": "variation" } ]

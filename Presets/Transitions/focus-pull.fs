@@ -14,6 +14,7 @@
     "cost": [4.1],
     "subject": "focus", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.3, "reach": 1.0 },
+    "fits": ["butterfly", "flower", "lamp", "petal", "dew", "meadow", "portrait"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" } ]

@@ -14,6 +14,7 @@
     "cost": [3.4],
     "subject": "zoom", "domain": "abstract", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.2, "arousal": 0.2, "reach": 1.0 },
+    "fits": ["moon", "disc", "planet", "well", "window", "ring", "star"],
     "bindings": [
       { "input": "variety", "signal": "variation" },
       { "input": "pulse", "signal": "pulse" } ]

@@ -14,6 +14,7 @@
     "cost": [3.7],
     "subject": "ink", "domain": "abstract", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": 0.0, "arousal": -0.3, "reach": 0.7 },
+    "fits": ["ink", "koi", "jellyfish", "water", "paint", "cloud", "mist"],
     "bindings": [
       { "input": "variety", "signal": "variation" },
       { "input": "push", "signal": "kick", "halfLifeSeconds": 0.25 },

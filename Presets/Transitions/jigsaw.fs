@@ -13,6 +13,7 @@
     "cost": [3.7],
     "subject": "puzzle", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.5, "arousal": 0.1, "reach": 0.9 },
+    "fits": ["paper", "poster", "art", "grid", "toy", "print", "village"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" } ]

@@ -14,6 +14,7 @@
     "cost": [4.9],
     "subject": "letter", "domain": "art", "licence": "MIT", "uses": ["ease", "noise", "paper", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.1, "reach": 0.8 },
+    "fits": ["paper", "poster", "drawn", "book", "print", "pencil"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

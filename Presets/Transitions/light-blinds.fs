@@ -13,6 +13,7 @@
     "cost": [2.5],
     "subject": "blinds", "domain": "place", "licence": "MIT", "uses": ["ease", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.0, "reach": 0.8 },
+    "fits": ["window", "lamp", "room", "piano", "guitar", "city"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "sun", "signal": "palette.light" } ]

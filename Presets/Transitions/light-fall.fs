@@ -13,6 +13,7 @@
     "cost": [3.4],
     "subject": "rain", "domain": "abstract", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.3, "reach": 0.9 },
+    "fits": ["rain", "waterfall", "fall", "snow", "spark", "firework", "leave"],
     "bindings": [
       { "input": "pulse", "signal": "treble", "halfLifeSeconds": 0.2 },
       { "input": "variety", "signal": "variation" } ]

@@ -15,6 +15,7 @@
     "cost": [3.2],
     "subject": "melting", "domain": "art", "licence": "MIT", "uses": ["noise", "picture"],
     "mood": { "valence": 0.0, "arousal": 0.0, "reach": 1.0 },
+    "fits": ["paint", "thick", "glass", "felt", "ink", "record"],
     "bindings": [
       { "input": "pulse", "signal": "kick", "halfLifeSeconds": 0.2 },
       { "input": "variety", "signal": "variation" },

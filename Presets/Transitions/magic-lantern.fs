@@ -14,6 +14,7 @@
     "cost": [3.5],
     "subject": "lantern", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.2, "reach": 0.8 },
+    "fits": ["theatre", "stage", "puppet", "toy", "film", "poster", "book"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

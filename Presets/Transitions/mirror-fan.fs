@@ -13,6 +13,7 @@
     "cost": [2.7],
     "subject": "mirrors", "domain": "abstract", "licence": "MIT", "uses": ["ease", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 0.8 },
+    "fits": ["ring", "rose", "kaleidoscope", "grid", "glass", "sphere", "op"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" } ]

@@ -12,6 +12,7 @@
     "cost": [2.8],
     "subject": "page", "domain": "art", "licence": "MIT", "uses": ["colour"],
     "mood": { "valence": 0.3, "arousal": -0.2, "reach": 0.9 },
+    "fits": ["book", "paper", "page", "flip", "poster", "drawn", "pencil"],
     "bindings": [ { "input": "lightColour", "signal": "palette.light" } ]
   }
 }*/

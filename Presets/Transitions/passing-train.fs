@@ -15,6 +15,7 @@
     "cost": [2.8],
     "subject": "train", "domain": "place", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.7, "reach": 1.0 },
+    "fits": ["train", "runner", "cyclist", "track", "city", "road", "horse", "run"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

@@ -14,6 +14,7 @@
     "cost": [2.1],
     "subject": "string", "domain": "music", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": 0.4, "reach": 0.9 },
+    "fits": ["string", "guitar", "music", "piano", "sound"],
     "bindings": [
       { "input": "pulse", "signal": "kick", "halfLifeSeconds": 0.25 },
       { "input": "variety", "signal": "variation" },

@@ -13,6 +13,7 @@
     "cost": [5.0],
     "subject": "sand", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": -0.1, "arousal": 0.2, "reach": 0.8 },
+    "fits": ["sand", "dune", "desert", "dust", "wind", "wheat", "plain"],
     "bindings": [
       { "input": "pulse", "signal": "onset", "halfLifeSeconds": 0.3 },
       { "input": "variety", "signal": "variation" } ]

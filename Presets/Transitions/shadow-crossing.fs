@@ -13,6 +13,7 @@
     "cost": [2.6],
     "subject": "leaf shadow", "domain": "nature", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": 0.1, "arousal": -0.6, "reach": 0.8 },
+    "fits": ["leaf", "leave", "tree", "wood", "forest", "garden", "path", "bough"],
     "bindings": [ { "input": "flow", "signal": "flow" }, { "input": "variety", "signal": "variation" } ]
   }
 }*/

@@ -13,6 +13,7 @@
     "cost": [8.7],
     "subject": "glass", "domain": "place", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": -0.1, "arousal": 0.7, "reach": 1.0 },
+    "fits": ["glass", "ice", "lightning", "football", "storm", "window"],
     "bindings": [
       { "input": "pulse", "signal": "snare", "halfLifeSeconds": 0.15 },
       { "input": "variety", "signal": "variation" } ]

@@ -13,6 +13,7 @@
     "cost": [2.6],
     "subject": "camera iris", "domain": "technology", "licence": "MIT", "uses": ["ease"],
     "mood": { "valence": 0.0, "arousal": 0.6, "reach": 1.0 },
+    "fits": ["camera", "floodlight", "football", "sport", "ring", "disc", "lamp"],
     "bindings": [ { "input": "lightColour", "signal": "palette.light" }, { "input": "shadeColour", "signal": "palette.shade" } ]
   }
 }*/

@@ -13,6 +13,7 @@
     "cost": [2.6],
     "subject": "iris", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.3, "arousal": -0.1, "reach": 0.9 },
+    "fits": ["face", "film", "moon", "disc", "lamp", "sing", "felt", "dog"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" } ]
   }

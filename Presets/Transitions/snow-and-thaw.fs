@@ -13,6 +13,7 @@
     "cost": [3.3],
     "subject": "snow", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease", "picture"],
     "mood": { "valence": 0.1, "arousal": -0.6, "reach": 0.8 },
+    "fits": ["snow", "winter", "snowed", "ski", "skier", "wolf", "aurora", "mountain"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" } ]

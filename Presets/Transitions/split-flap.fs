@@ -14,6 +14,7 @@
     "cost": [2.5],
     "subject": "board", "domain": "place", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.1, "arousal": 0.4, "reach": 0.9 },
+    "fits": ["city", "train", "grid", "flip", "print", "sound"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

@@ -14,6 +14,7 @@
     "cost": [2.1],
     "subject": "spotlight", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.0, "arousal": 0.1, "reach": 0.8 },
+    "fits": ["stage", "dancer", "theatre", "searchlight", "floodlight", "piano", "choir"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

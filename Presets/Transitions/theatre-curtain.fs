@@ -14,6 +14,7 @@
     "cost": [2.0],
     "subject": "curtain", "domain": "theatre", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.1, "reach": 0.8 },
+    "fits": ["theatre", "stage", "dancer", "puppet", "choir", "felt"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

@@ -12,6 +12,7 @@
     "cost": [2.9],
     "subject": "torn paper", "domain": "art", "licence": "MIT", "uses": ["noise"],
     "mood": { "valence": -0.2, "arousal": 0.7, "reach": 0.9 },
+    "fits": ["paper", "poster", "cut", "cut-out", "print", "drawn"],
     "bindings": [ { "input": "variety", "signal": "variation" } ]
   }
 }*/

@@ -14,6 +14,7 @@
     "cost": [7.2],
     "subject": "record", "domain": "music", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.4, "arousal": 0.4, "reach": 0.8 },
+    "fits": ["record", "groove", "music", "disc", "turn", "wheel"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" },

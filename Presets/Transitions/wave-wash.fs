@@ -14,6 +14,7 @@
     "cost": [3.5],
     "subject": "wave", "domain": "nature", "licence": "MIT", "uses": ["noise", "ease"],
     "mood": { "valence": 0.3, "arousal": 0.2, "reach": 0.8 },
+    "fits": ["wave", "sea", "surfer", "swell", "whale", "shoal", "swimmer", "beach", "water"],
     "bindings": [
       { "input": "variety", "signal": "variation" },
       { "input": "surge", "signal": "bass", "halfLifeSeconds": 0.3 },

@@ -13,6 +13,7 @@
     "cost": [6.6],
     "subject": "pan", "domain": "film", "licence": "MIT", "uses": ["ease", "noise", "picture"],
     "mood": { "valence": 0.2, "arousal": 0.8, "reach": 0.9 },
+    "fits": ["run", "gallop", "skier", "cyclist", "ball", "sprint", "fast", "hunter", "football"],
     "bindings": [
       { "input": "pulse", "signal": "pulse" },
       { "input": "variety", "signal": "variation" } ]

@@ -14,12 +14,19 @@ struct Casting: Sendable {
     var wantsPicture = false
     var standing = Standing.unasked
     var timesShown = 0
+    var words = PresetWords()
   }
 
   private var players: [Player?]
   private let seed: UInt64
   /// What the show wants of each preset.
   var intent = Intent()
+  /// How much the act by hand wants each preset, by its index; empty: all alike.
+  var actWeights: [Float] = []
+  /// Share of changes made with the infinite zoom, where there is one.
+  var zoomShare = Casting.usualZoomShare
+  /// What the song's idea makes of each preset, by its index; empty without an idea.
+  private var leanings: [Double] = []
   /// Scenes and transitions in the order in which they came on, newest last.
   private(set) var shown: [PresetIndex] = []
   private var shownTransitions: [PresetIndex] = []
@@ -29,7 +36,7 @@ struct Casting: Sendable {
 
   /// The transition that a third of all changes are made with, where there is one of this name.
   static let signature = "infinite-zoom"
-  private static let signatureShare = 1.0 / 3
+  static let usualZoomShare = 1.0 / 3
   /// How far in the mood plane a preset still feels at home.
   private static let homeReach = 0.7
   /// Even the least fitting has this chance against the best fitting.
@@ -48,7 +55,7 @@ struct Casting: Sendable {
       preset.map {
         Player(
           kind: $0.kind, name: $0.name, header: $0.header.kinora,
-          wantsPicture: $0.kind == .scene && !$0.header.openImages.isEmpty)
+          wantsPicture: $0.kind == .scene && !$0.header.openImages.isEmpty, words: PresetWords($0))
       }
     }
   }
@@ -108,11 +115,11 @@ struct Casting: Sendable {
     {
       return next
     }
-    func isWanted(_ index: PresetIndex) -> Bool { intent.weight(of: Int(index.value)) > 0 }
+    func isWanted(_ index: PresetIndex) -> Bool { wanted(index) > 0 }
     let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
     // Where nothing that is wanted can come, anything is better than nothing.
-    let wanted = others.filter(isWanted)
-    let candidates = wanted.isEmpty ? others : wanted
+    let welcome = others.filter(isWanted)
+    let candidates = welcome.isEmpty ? others : welcome
     let memory = min(4, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
     let recent = shown.suffix(memory + 1)
     let fresh = candidates.filter { !recent.contains($0) }
@@ -127,18 +134,48 @@ struct Casting: Sendable {
   }
 
   /// A transition for the moment; nil where none can be used.
+  ///
+  /// - Parameters:
+  ///   - from, to: the pictures it stands between: what it has in common with them counts.
+  ///   - isStrong: a blow rather than a passage.
   mutating func chooseTransition(
-    for mood: Mood, heard: UInt64, isResting: Bool, onlyReady: Bool = false
+    for mood: Mood, heard: UInt64, isResting: Bool, from: PresetIndex, to: PresetIndex,
+    isStrong: Bool = false, onlyReady: Bool = false
   ) -> PresetIndex? {
     let candidates = usable(.transition, onlyReady: onlyReady)
     var others = candidates.filter { self[$0]?.name != Self.signature }
     var chance = generator("signature", heard: heard)
     if let signature = candidates.first(where: { self[$0]?.name == Self.signature }) {
-      if others.isEmpty || (!isResting && chance.unit() < Self.signatureShare) { return signature }
+      if others.isEmpty || (!isResting && !isStrong && chance.unit() < zoomShare) { return signature }
     }
     if others.count > 2 { others.removeAll { $0 == shownTransitions.last } }
-    let weights = others.map { weight(of: $0, in: mood) }
+    let weights = others.map { weight(of: $0, in: mood) * meaning(of: $0, from, to).factor }
     return draw(from: others, weights, heard: heard, purpose: "transition")
+  }
+
+  /// What a transition has in common with the pictures before and after it.
+  func meaning(of transition: PresetIndex, _ from: PresetIndex, _ to: PresetIndex) -> (
+    factor: Double, word: String
+  ) {
+    guard let fits = self[transition]?.words.fits, !fits.isEmpty else { return (1, "") }
+    return PresetWords.meaning(of: fits, self[from]?.words ?? PresetWords(), self[to]?.words ?? PresetWords())
+  }
+
+  /// The song's idea, or another station of it.
+  mutating func lean(to idea: CarriedIdea?, station: Int) {
+    zoomShare = idea?.zoomShare ?? Self.usualZoomShare
+    guard let idea else {
+      leanings = []
+      return
+    }
+    leanings = players.map { player in
+      guard let player else { return 1 }
+      return switch player.kind {
+      case .scene: player.words.leaning(to: idea.stations[station].words)
+      case .transition: idea.transitions[player.name] ?? 1
+      default: 1
+      }
+    }
   }
 
   /// The scene whose picture another is given to work on: the one on stage before it, or else any that is ready.
@@ -181,8 +218,15 @@ struct Casting: Sendable {
   private func weight(of index: PresetIndex, in mood: Mood) -> Double {
     guard let player = self[index] else { return 0 }
     // What is wanted comes back sooner; what nobody asks for takes its turn.
-    let wanted = intent.weight(of: Int(index.value))
-    return wanted * Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+    let leaning = leanings.indices.contains(Int(index.value)) ? leanings[Int(index.value)] : 1
+    return wanted(index) * leaning * Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+  }
+
+  /// How much the show and its act want a preset; 0: never.
+  private func wanted(_ index: PresetIndex) -> Double {
+    let place = Int(index.value)
+    let now = actWeights.indices.contains(place) ? Double(actWeights[place].kept(in: 0...1000)) : 1
+    return intent.weight(of: place) * now
   }
 
   /// Clips whose colours and motion follow well on each other are chosen before those that clash.

@@ -9,9 +9,18 @@ struct Colouring: Sendable {
   private var hue: MoodHue
   private let accentTurn: Double
   var intent = Intent()
+  /// What the song's idea does to colours, and by how much a section that came back turns them, degrees.
+  var tint = CarriedIdea.Tint.none
+  var turn = 0.0
+  /// What a hand holds: hue in OKLCh degrees, factor of the chroma.
+  var heldHue: Double?
+  var heldChroma: Float?
+  private var turned = 0.0
   private static let swingDegrees = 8.0
   private static let swingSeconds = 97.0
   private static let halfLifeSeconds = 0.8
+  private static let turnHalfLifeSeconds = 0.6
+  private static let wishedShare = 0.25
   /// 21 ms: no eye sees a step of half a degree.
   private static let hopsBetweenPalettes: Int64 = 4
 
@@ -30,9 +39,23 @@ struct Colouring: Sendable {
     guard moment.hop.value % Self.hopsBetweenPalettes == 0 else { return }
     let now = moment.hop.end.seconds
     let swing = Self.swingDegrees * sin(2 * .pi * now / Self.swingSeconds)
-    let leading = intent.hue < 0 ? hue.degrees : Double(intent.hue) + swing
+    turned = Pace.eased(
+      turned, to: turn, halfLifeSeconds: Self.turnHalfLifeSeconds / Double(Self.hopsBetweenPalettes))
+    let leading = heldHue ?? led(by: swing)
     palette = Palette(mood: mood, hue: leading, accentTurn: accentTurn)
-    if intent.colourfulness != 1 { palette = palette.toned(by: intent.colourfulness) }
+    let chroma = heldChroma ?? intent.colourfulness * (intent.colourfulness < 1 ? 1 : Float(tint.chroma))
+    if chroma != 1 { palette = palette.toned(by: chroma) }
+    if tint.light != 0, heldHue == nil { palette = palette.lit(by: tint.light) }
+  }
+
+  /// The mood's hue, or the brief's, drawn to the idea's and turned.
+  private func led(by swing: Double) -> Double {
+    let isWished = intent.hue >= 0
+    let own = isWished ? Double(intent.hue) + swing : hue.degrees
+    let way = (tint.hue - own + 900).truncatingRemainder(dividingBy: 360) - 180
+    // A colour that was asked for is only leant on.
+    let share = isWished ? Self.wishedShare : 1
+    return own + way * tint.pull * share + (tint.turn + turned) * share
   }
 
   private func eased(_ value: Float, _ goal: Float) -> Float {

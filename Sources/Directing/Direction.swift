@@ -17,6 +17,10 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
   public var hop: HopIndex
   public var reason: Reason
   public var description: String
+  /// The bar in which it was decided, counted from 1 as the ear counts; nil without a beat.
+  public var bar: Int?
+  /// What changes, if it is a change of scene.
+  public var change: DecidedChange?
 
   /// Why something was decided.
   public enum Reason: String, Sendable {
@@ -32,16 +36,72 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
     case hand = "by hand"
     /// What the show wants from the start.
     case brief
+    /// The music drops.
+    case drop
+    /// Another act of the show.
+    case act = "another act"
+    /// A section comes back.
+    case motif
+    /// The idea that runs through the song.
+    case idea
+    /// What is known of the music's form.
+    case form
+    /// The picture holds its breath.
+    case stillness
+    /// Something isn't done since the show doesn't allow it.
+    case ceiling
     /// A preset can't be used.
     case failure
     /// The grid was corrected before the change began.
     case correction
   }
 
-  public init(hop: HopIndex, reason: Reason, description: String) {
+  public init(
+    hop: HopIndex, reason: Reason, description: String, bar: Int? = nil, change: DecidedChange? = nil
+  ) {
     self.hop = hop
     self.reason = reason
     self.description = description
+    self.bar = bar
+    self.change = change
+  }
+}
+
+/// A change of scene as a cue sheet tells it.
+public struct DecidedChange: Sendable, Equatable {
+  /// The bar on whose line (or in which) it begins, counted from 1.
+  public var bar: Int
+  /// Stream time of its beginning, and its length; 0 for a cut.
+  public var seconds: Double
+  public var lengthSeconds: Double
+  public var beats: Int
+  /// Names of presets; “from” is empty at the opening, “transition” for a cut.
+  public var from: String
+  public var to: String
+  public var transition: String
+  /// What the transition has in common with both pictures, in a word; empty for nothing.
+  public var meaning: String
+
+  public init(
+    bar: Int, seconds: Double, lengthSeconds: Double = 0, beats: Int = 0, from: String, to: String,
+    transition: String = "", meaning: String = ""
+  ) {
+    self.bar = bar
+    self.seconds = seconds
+    self.lengthSeconds = lengthSeconds
+    self.beats = beats
+    self.from = from
+    self.to = to
+    self.transition = transition
+    self.meaning = meaning
+  }
+}
+
+extension DecidedChange: CustomStringConvertible {
+  /// “tide → aurora, infinite-zoom over 2 beats”.
+  public var description: String {
+    let how = transition.isEmpty ? "a cut" : "\(transition) over \(beats) beat\(beats == 1 ? "" : "s")"
+    return "\(from) → \(to), \(how)" + (meaning.isEmpty ? "" : " (\(meaning))")
   }
 }
 

@@ -6,7 +6,7 @@ import Scenery
 /// Changes begin on bar lines. The same seed, sound and cues give the same show, bit for bit; another song gives
 /// another order. Whatever a performer asks comes first.
 public struct Director: Sendable {
-  public private(set) var score = Score(onStage: .nobody)
+  public internal(set) var score = Score(onStage: .nobody)
   /// Nothing stops for long where it isn't sure of the beat, but all goes slowly.
   public private(set) var isResting = true
 
@@ -19,7 +19,9 @@ public struct Director: Sendable {
   private(set) var pace: Pace
   private(set) var heard = HeardDigest()
   private(set) var ceilings: Ceilings
-  private var intent = Intent()
+  /// Acts, drops, the song's idea, motifs and stillness.
+  var story: Dramaturgy
+  private(set) var intent = Intent()
   /// Understood, and not said yet.
   private var untold: String?
   private var colouring: Colouring
@@ -46,6 +48,7 @@ public struct Director: Sendable {
     self.captions = Captions(captions)
     casting = Casting(repertoire: repertoire, seed: seed)
     pace = Pace(ceilings: ceilings)
+    story = Dramaturgy(seed: seed)
     colouring = Colouring(seed: seed)
     finisher = Finisher(seed: seed)
   }
@@ -60,6 +63,8 @@ public struct Director: Sendable {
     self.intent = intent
     casting.intent = intent
     colouring.intent = intent
+    finisher.contrastCeiling = intent.contrastCeiling.kept(in: 0...4)
+    story.follow(intent)
     if intent.cutsPerMinute > 0 {
       ceilings.shortestStaySeconds = max(Double(60 / intent.cutsPerMinute.kept(in: 0.05...60)), 1)
       ceilings.longestStaySeconds = max(ceilings.longestStaySeconds, 2 * ceilings.shortestStaySeconds)
@@ -74,13 +79,16 @@ public struct Director: Sendable {
   public mutating func direct(_ heardMoment: Moment, following cues: [Cue]) -> Direction {
     var moment = heardMoment.sober
     var direction = Direction(score: score)
-    pace.advance(moment)
+    pace.advance(moment, master: story.master, factor: story.carrier.tint.motion)
     heard.add(moment)
     moment.mood = intent.mood(over: moment.mood)
     if let sentence = untold { say(.brief, sentence, moment, &direction) }
     untold = nil
-    colouring.advance(moment)
     noteSections(moment)
+    followStory(moment, &direction)
+    colouring.tint = story.carrier.tint
+    finisher.tint = story.carrier.tint
+    colouring.advance(moment)
     for cue in cues { take(cue, at: moment, &direction) }
     captions.advance(moment)
     open(at: moment, &direction)
@@ -110,24 +118,38 @@ public struct Director: Sendable {
 
   /// Why the scene should change now without being asked, if it should.
   func reasonToChange(_ moment: Moment) -> Decision.Reason? {
-    guard !score.isHeld else { return nil }
+    guard !score.isHeld, !story.drop.isPreparing else { return nil }
     let now = moment.hop.end.seconds
     let bar = barSeconds(moment.grid)
     let stay = min(staySeconds(at: now), now - releasedSeconds)
     guard stay + bar >= ceilings.shortestStaySeconds else { return nil }
-    if now < sectionUntilSeconds { return .section }
+    if !story.isHandsScene {
+      if story.homecoming != nil { return .motif }
+      if now < story.actUntilSeconds { return .act }
+      if now < sectionUntilSeconds { return .section }
+    }
     if stay + bar >= ceilings.longestStaySeconds { return isResting ? .rest : .length }
     guard !isResting else { return nil }
-    let since = max(score.onStage.entranceMotion.travel, releasedTravel)
-    let beats = pace.motion.travel - since
     // Half a beat early is early enough for the bar line that ends the stay.
-    return beats + Double(moment.grid.beatsPerBar) >= stayBeats(moment.grid) + 0.5 ? .length : nil
+    return stayedBeats + Double(moment.grid.beatsPerBar) >= stayBeats(moment.grid) + 0.5 ? .length : nil
   }
 
-  /// How long a scene stays at this energy: whole phrases of four bars.
+  private var stayedBeats: Double {
+    pace.motion.travel - max(score.onStage.entranceMotion.travel, releasedTravel)
+  }
+
+  /// How long the scene would still stay if nothing happened, seconds.
+  func stayLeftSeconds(_ moment: Moment) -> Double {
+    let now = moment.hop.end.seconds
+    let longest = ceilings.longestStaySeconds - staySeconds(at: now) - barSeconds(moment.grid)
+    if isResting || score.isHeld { return longest }
+    return min(longest, (stayBeats(moment.grid) - stayedBeats) * moment.grid.period)
+  }
+
+  /// How long a scene stays at this drive: whole phrases of four bars.
   func stayBeats(_ grid: BeatGrid) -> Double {
-    let energy = min(max(pace.energy, 0), 1)
-    let beats = ceilings.calmStayBeats * (ceilings.wildStayBeats / ceilings.calmStayBeats).power(energy)
+    let shortening = (ceilings.wildStayBeats / ceilings.calmStayBeats).power(min(max(pace.drive, 0), 1))
+    let beats = ceilings.calmStayBeats * shortening * story.acts.act.stay
     let phrase = 4 * Double(grid.beatsPerBar)
     return max(1, (beats / phrase).rounded()) * phrase
   }
@@ -154,11 +176,14 @@ public struct Director: Sendable {
       if wish == nil && planned == nil { booking = nil }
     case .hold(let isHeld): hold(isHeld, at: moment)
     case .set(let input, let value):
+      hold(input, value.x)
       if !score.overrides.set(input, to: value) {
         say(
           .hand, "“\(input)” isn't taken: a hand holds at most \(Overrides.limit) inputs", moment, &direction)
       }
-    case .release(let input): score.overrides.release(input)
+    case .release(let input):
+      hold(input, nil)
+      score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
     case .failed(let index):
       casting.set(index, .failed)
@@ -173,6 +198,17 @@ public struct Director: Sendable {
     case .filter(let index, let amount):
       ask(forFilter: index, amount: amount.kept(in: 0...1), at: moment, &direction)
     case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
+    }
+  }
+
+  /// A hand takes a handle of the director's own, or gives it back.
+  private mutating func hold(_ name: String, _ value: Float?) {
+    for fader in Fader.allCases where name == fader.rawValue || (name.isEmpty && value == nil) {
+      switch fader {
+      case .hue: colouring.heldHue = value.map { Double($0.kept(in: -3600...3600)) }
+      case .chroma: colouring.heldChroma = value.map { $0.kept(in: 0...4) }
+      case .energy: story.heldMaster = value.map { $0.kept(in: 0...1) }
+      }
     }
   }
 
@@ -232,7 +268,8 @@ public struct Director: Sendable {
     case .ready: isOpen = true
     case .asked: break
     case .unasked, .failed, .gone:
-      guard let scene = casting.chooseScene(for: moment.mood, heard: heard.value, besides: present) else {
+      guard let scene = casting.chooseScene(for: lifted(moment.mood), heard: heard.value, besides: present)
+      else {
         return
       }
       score.onStage = Appearance(
@@ -243,7 +280,9 @@ public struct Director: Sendable {
         feeder: casting.feeder(of: scene, after: .nothing, heard: heard.value))
       request(scene, &direction)
       casting.noteShown(scene: scene, by: .nothing)
-      say(.opening, "\(casting.name(of: scene)) opens", moment, &direction)
+      let name = casting.name(of: scene)
+      let change = DecidedChange(bar: 1, seconds: moment.hop.start.seconds, from: "", to: name)
+      say(.opening, "\(name) opens", moment, &direction, change)
     }
   }
 
@@ -251,7 +290,7 @@ public struct Director: Sendable {
     guard var change = planned else { return }
     let wasCommitted = change.isCommitted
     if change.follow(moment, pace.motion) {
-      let bar = Self.bar(ofBeats: change.change.startBeats, in: moment.grid)
+      let bar = moment.grid.bar(ofBeats: change.change.startBeats)
       say(.correction, "the change now waits for bar \(bar)", moment, &direction)
     }
     planned = change
@@ -262,7 +301,7 @@ public struct Director: Sendable {
   }
 
   /// The change is certain: it counts as shown, and it is told.
-  private mutating func commit(
+  mutating func commit(
     _ planned: PlannedChange, _ moment: Moment, _ direction: inout Direction
   ) {
     let change = planned.change
@@ -270,17 +309,25 @@ public struct Director: Sendable {
     if past.count > Self.longestPast { past.removeFirst() }
     casting.noteShown(scene: change.incoming.scene, by: change.transition)
     booking = nil
+    story.homecoming = nil
+    story.actUntilSeconds = -.infinity
+    story.lastTransition = change.transition
+    story.isHandsScene = planned.reason == .hand
+    colouring.turn = planned.turn
     if planned.reason == .hand { wish = nil }
     sectionUntilSeconds = -.infinity
-    let bar = Self.bar(ofBeats: change.startBeats, in: moment.grid)
     let beats = Int(change.endBeats - change.startBeats)
-    let how =
-      change.transition == .nothing
-      ? "a cut" : "\(casting.name(of: change.transition)) over \(beats) beat\(beats == 1 ? "" : "s")"
-    let from = casting.name(of: score.onStage.scene)
-    let line = "\(from) → \(casting.name(of: change.incoming.scene)), \(how), energy \(pace.energy.tenths)"
-    let why = planned.reason == .length ? "" : ", \(planned.reason.rawValue)"
-    say(planned.reason, "bar \(bar)\(why): \(line)", moment, &direction)
+    let isCut = change.transition == .nothing
+    let told = DecidedChange(
+      bar: moment.grid.bar(ofBeats: change.startBeats), seconds: change.incoming.entrance.seconds,
+      lengthSeconds: isCut ? 0 : Double(beats) * moment.grid.period, beats: isCut ? 0 : beats,
+      from: casting.name(of: score.onStage.scene), to: casting.name(of: change.incoming.scene),
+      transition: isCut ? "" : casting.name(of: change.transition),
+      meaning: casting.meaning(of: change.transition, score.onStage.scene, change.incoming.scene).word)
+    let why = planned.why ?? (planned.reason == .length ? nil : planned.reason.rawValue)
+    let place = "bar \(told.bar)\(why.map { ", \($0)" } ?? ""), \(story.acts.act.rawValue)"
+    let line = "\(place): \(told), energy \(pace.energy.tenths)"
+    say(planned.reason, line, moment, &direction, told)
   }
 
   mutating func request(_ index: PresetIndex, _ direction: inout Direction) {
@@ -289,13 +336,14 @@ public struct Director: Sendable {
     direction.requests.append(index)
   }
 
-  func say(_ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction) {
-    direction.decisions.append(Decision(hop: moment.hop, reason: reason, description: text))
-  }
-
-  /// Bars are counted from 1, as musicians do; any downbeat will do to count from.
-  private static func bar(ofBeats beats: Double, in grid: BeatGrid) -> Int {
-    Int((beats / Double(grid.beatsPerBar)).rounded(.down)) + 1
+  func say(
+    _ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction,
+    _ change: DecidedChange? = nil
+  ) {
+    let beats = moment.grid.beats(atSeconds: moment.hop.end.seconds)
+    let bar = moment.grid.hasBeat ? moment.grid.bar(ofBeats: beats) : nil
+    direction.decisions.append(
+      Decision(hop: moment.hop, reason: reason, description: text, bar: bar, change: change))
   }
 }
 

@@ -27,6 +27,10 @@ struct Finisher: Sendable {
   /// Beats covered when the fade began, and its length in beats.
   private var fade: (start: Double, beats: Double)?
   private var hasBegun = false
+  /// What the song's idea does to the grade.
+  var tint = CarriedIdea.Tint.none
+  /// The grade's contrast goes no higher; 0: no ceiling.
+  var contrastCeiling: Float = 0
 
   private static let moodHalfLifeSeconds = 2.0
   private static let tensionHalfLifeSeconds = 0.8
@@ -99,7 +103,10 @@ struct Finisher: Sendable {
     // What a show begins with is there at once.
     finishing.gradeAmount = hasBegun ? finishing.gradeAmount + min(max(way, -step), step) : gradeGoal
     if abs(gradeGoal - finishing.gradeAmount) < step / 2 { finishing.gradeAmount = gradeGoal }
-    finishing.grade = Grade(mood: mood, tension: Float(tension), amount: finishing.gradeAmount)
+    var grade = Grade(mood: mood, tension: Float(tension), amount: finishing.gradeAmount)
+    grade.lean(to: tint, by: finishing.gradeAmount)
+    if contrastCeiling > 0 { grade.contrast = min(grade.contrast, contrastCeiling) }
+    finishing.grade = grade
   }
 
   private func eased(_ value: Float, _ goal: Float) -> Float {
@@ -143,5 +150,18 @@ struct Finisher: Sendable {
     }
     let step = Float(max(motion.travelRate, 0.5) * Hop.seconds)
     filter.amount += min(max(filter.goal - filter.amount, -step), step)
+  }
+}
+
+extension Grade {
+  /// Adds what an idea wants, as far as a grade is wanted.
+  mutating func lean(to tint: CarriedIdea.Tint, by amount: Float) {
+    guard amount > 0, tint != .none else { return }
+    let share = min(amount, 1)
+    let light = 1 + share * (Float(tint.exposure) - 1)
+    gain = Colour(red: gain.red * light, green: gain.green * light, blue: gain.blue * light)
+    temperature = min(max(temperature + amount * Float(tint.warmth), -1), 1)
+    contrast += amount * Float(tint.contrast)
+    vignette = min(max(vignette + amount * Float(tint.vignette), 0), 1)
   }
 }

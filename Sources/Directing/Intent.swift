@@ -15,6 +15,19 @@ public struct Intent: Sendable, Equatable {
   public var colourfulness: Float = 1
   /// At most so many changes of scene a minute unless a hand asks; 0: as usual.
   public var cutsPerMinute: Float = 0
+  /// The energy master goes no higher, 0…1: how much of strikes, pulses and flow is let through.
+  public var motionCeiling: Float = 1
+  /// The grade's contrast goes no higher; 0: no ceiling. 1 is the picture's own, below it the picture is flatter.
+  public var contrastCeiling: Float = 0
+  /// How much each carried idea is wanted, in the order of `ideas`; empty: all alike.
+  public var ideaWeights: [Float] = []
+  /// Acts by hand, in order of their beginning; empty: the ear decides.
+  public var acts: [PlannedAct] = []
+  /// The song's length, seconds; 0: unknown.
+  public var songSeconds: Float = 0
+
+  /// Names of the ideas a show can carry, in their order, and the words of a brief that ask for each.
+  public static var ideas: [(name: String, words: [String])] { CarriedIdea.all.map { ($0.name, $0.words) } }
 
   public init() {}
 

@@ -16,6 +16,10 @@ struct Booking: Sendable {
   var transition: PresetIndex
   var seconds: Double
   var mood: Mood
+  /// A strong change for a drop that is due.
+  var isForDrop = false
+  /// The section that comes back with it.
+  var homecoming: Motifs.Return?
 }
 
 extension Director {
@@ -30,12 +34,19 @@ extension Director {
   /// Taken into account when it is decided whether a bar line comes too soon.
   private static var breathSeconds: Double { 0.25 }
   private static var longestTransitionSeconds: Double { 6 }
+  /// Drops that are cuts; the others are changes of one beat.
+  private static var cutShare: Double { 0.5 }
 
   /// Books the next scene in good time, and plans the change when there is a reason and all is ready.
   mutating func lookAhead(_ moment: Moment, _ direction: inout Direction) {
     let now = moment.hop.end.seconds
+    if catchDrop(moment, &direction) { return }
     if wish != nil {
       bookWish(moment, &direction)
+    } else if story.drop.isPreparing {
+      if booking?.isForDrop != true { bookDrop(moment, &direction) }
+    } else if let back = story.homecoming {
+      if booking?.homecoming != back { book(back, moment, &direction) }
     } else if staySeconds(at: now) >= Self.thoughtSeconds {
       if let old = booking, now - old.seconds > Self.bookingSeconds,
         old.mood.distance(to: moment.mood) > Self.moodDrift
@@ -46,15 +57,46 @@ extension Director {
     }
     let reason = wish != nil ? .hand : reasonToChange(moment)
     guard let reason, let ready = bookingThatIsReady(moment, &direction) else { return }
+    if reason == .motif && ready.homecoming == nil { return }
     var goesBack = false
     if case .back = wish { goesBack = true }
     let earliest = score.onStage.entrance.seconds + ceilings.shortestStaySeconds + Self.breathSeconds
     planned = PlannedChange(
       to: ready.scene, by: ready.transition, beats: transitionBeats(moment.grid),
-      variation: casting.variation(heard: heard.value),
+      variation: ready.homecoming?.variation ?? casting.variation(heard: heard.value),
       feeder: casting.feeder(of: ready.scene, after: score.onStage.scene, heard: heard.value), reason: reason,
       goesBack: goesBack,
-      earliestSeconds: reason == .hand ? now : earliest, at: moment, motion: pace.motion)
+      earliestSeconds: reason == .hand ? now : earliest, at: moment, motion: pace.motion,
+      why: ready.homecoming.map { "\($0.name) returns" }, turn: ready.homecoming?.turn ?? 0)
+  }
+
+  /// The world of a section that comes back, by the transition that brought it on the first time.
+  private mutating func book(
+    _ back: Motifs.Return, _ moment: Moment, _ direction: inout Direction
+  ) {
+    book(back.world.scene, moment, &direction)
+    booking?.homecoming = back
+    let transition = back.world.transition
+    if transition != .nothing, casting.isUsable(transition) {
+      booking?.transition = transition
+      request(transition, &direction)
+    }
+  }
+
+  /// One strong change, ready for the drop: a scene for a peak, by a blow of one beat or a cut.
+  private mutating func bookDrop(_ moment: Moment, _ direction: inout Direction) {
+    book(nil, moment, &direction)
+    guard let scene = booking?.scene else { return }
+    booking?.isForDrop = true
+    var chance = SeededGenerator(seed: heard.value, purpose: "drop")
+    let blow = Mood(valence: moment.mood.valence, arousal: 0.8, confidence: 1)
+    booking?.transition =
+      chance.unit() < Self.cutShare
+      ? .nothing
+      : casting.chooseTransition(
+        for: blow, heard: heard.value, isResting: false, from: score.onStage.scene, to: scene, isStrong: true)
+        ?? .nothing
+    if let transition = booking?.transition, transition != .nothing { request(transition, &direction) }
   }
 
   private mutating func bookWish(_ moment: Moment, _ direction: inout Direction) {
@@ -75,10 +117,13 @@ extension Director {
   private mutating func book(_ scene: PresetIndex?, _ moment: Moment, _ direction: inout Direction) {
     guard
       let scene = scene
-        ?? casting.chooseScene(for: moment.mood, heard: heard.value, besides: score.onStage.scene)
+        ?? casting.chooseScene(
+          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene)
     else { return }
     let transition =
-      casting.chooseTransition(for: moment.mood, heard: heard.value, isResting: isResting) ?? .nothing
+      casting.chooseTransition(
+        for: moment.mood, heard: heard.value, isResting: isResting, from: score.onStage.scene, to: scene)
+      ?? .nothing
     booking = Booking(
       scene: scene, transition: transition, seconds: moment.hop.end.seconds, mood: moment.mood)
     request(scene, &direction)
@@ -92,13 +137,17 @@ extension Director {
     let isImpatient = waited >= Self.patienceSeconds
     if isImpatient && casting.standing(of: next.scene) != .ready && (wish == nil || wish == .another) {
       let other = casting.chooseScene(
-        for: moment.mood, heard: heard.value, besides: score.onStage.scene, onlyReady: true)
-      if let other { next.scene = other }
+        for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, onlyReady: true)
+      if let other {
+        next.scene = other
+        next.homecoming = nil
+      }
     }
     if isImpatient && next.transition != .nothing && casting.standing(of: next.transition) != .ready {
       next.transition =
         casting.chooseTransition(
-          for: moment.mood, heard: heard.value, isResting: isResting, onlyReady: true) ?? .nothing
+          for: moment.mood, heard: heard.value, isResting: isResting, from: score.onStage.scene,
+          to: next.scene, onlyReady: true) ?? .nothing
     }
     booking = next
     guard casting.standing(of: next.scene) == .ready else {
@@ -114,13 +163,14 @@ extension Director {
   /// Length of a change in beats: short when the music is wild, long when it rests, never a long wait.
   private func transitionBeats(_ grid: BeatGrid) -> Int {
     var beats =
-      switch pace.energy {
+      switch pace.drive {
       case _ where isResting: 8
       case ..<0.3: 8
       case ..<0.5: 4
       case ..<0.75: 2
       default: 1
       }
+    beats = min(beats, story.acts.act.longestChange)
     while beats > 1 && Double(beats) * grid.period > Self.longestTransitionSeconds { beats /= 2 }
     return beats
   }

@@ -7,6 +7,8 @@ struct Pace: Sendable {
   private(set) var motion = Motion()
   /// Energy over the last several seconds: what lengths are decided by.
   private(set) var energy = 0.3
+  /// The same of energy and arousal together: how dense cuts are.
+  private(set) var drive = 0.3
   private var hasBegun = false
   private let ceilings: Ceilings
 
@@ -18,6 +20,8 @@ struct Pace: Sendable {
   /// Speed changes by 4 % a hop at most: so a look ahead of 25 hops (0.13 s) at each hop never runs backwards.
   static let slew = 0.04
   private static let fullSurge = 0.6
+  /// What the flow keeps under a master of 0.
+  private static let stillFlow = 0.4
   private static let flowHalfLifeSeconds = 0.8
   private static let surgeHalfLifeSeconds = 0.6
   private static let energyHalfLifeSeconds = 4.0
@@ -28,14 +32,20 @@ struct Pace: Sendable {
   }
 
   /// Moves every clock on by one hop.
-  mutating func advance(_ moment: Moment) {
+  ///
+  /// - Parameters:
+  ///   - master: how much of flow and surge is let through, 0…1.
+  ///   - factor: of the flow, within its bounds.
+  mutating func advance(_ moment: Moment, master: Double = 1, factor: Double = 1) {
     energy = Self.eased(energy, to: Double(moment.energy), halfLifeSeconds: Self.energyHalfLifeSeconds)
     motion.flow += motion.flowRate * Hop.seconds
+    drive = Self.eased(drive, to: moment.drive, halfLifeSeconds: Self.energyHalfLifeSeconds)
     let arousal = Double(moment.mood.arousal) / 2 + 0.5
-    let drive = moment.isSilent ? 0 : min(max(0.6 * Double(moment.energy) + 0.4 * arousal, 0), 1)
-    let flowRate = ceilings.calmFlow + (ceilings.wildFlow - ceilings.calmFlow) * drive
+    let push = moment.isSilent ? 0 : min(max(0.6 * Double(moment.energy) + 0.4 * arousal, 0), 1)
+    let musical = ceilings.calmFlow + (ceilings.wildFlow - ceilings.calmFlow) * push * master
+    let flowRate = min(musical * factor, ceilings.wildFlow) * (Self.stillFlow + (1 - Self.stillFlow) * master)
     motion.flowRate = Self.eased(motion.flowRate, to: flowRate, halfLifeSeconds: Self.flowHalfLifeSeconds)
-    let surge = moment.isSilent ? 0 : Self.fullSurge * Double(min(max(moment.grid.confidence, 0), 1))
+    let surge = moment.isSilent ? 0 : master * Self.fullSurge * Double(min(max(moment.grid.confidence, 0), 1))
     motion.surge = Self.eased(motion.surge, to: surge, halfLifeSeconds: Self.surgeHalfLifeSeconds)
     follow(moment.grid, atSeconds: moment.hop.end.seconds)
   }

@@ -13,6 +13,12 @@ struct PlannedChange: Sendable {
   private let beats: Double
   /// It doesn't begin before this time.
   private let earliestSeconds: Double
+  /// It begins on this very beat, whatever bar that is in.
+  private let isOnBeat: Bool
+  /// Why, in words, where the reason alone doesn't say it: “drop 0.82”.
+  let why: String?
+  /// By how much its palette is turned, degrees.
+  let turn: Double
 
   /// Speed of a change against the tempo's, while it is steered to end on its beat.
   private static let steering = 0.5...2.0
@@ -20,21 +26,27 @@ struct PlannedChange: Sendable {
   init(
     to scene: PresetIndex, by transition: PresetIndex, beats: Int, variation: Float, feeder: PresetIndex,
     reason: Decision.Reason,
-    goesBack: Bool, earliestSeconds: Double, at moment: Moment, motion: Motion
+    goesBack: Bool, earliestSeconds: Double, at moment: Moment, motion: Motion, onBeat: Double? = nil,
+    why: String? = nil, turn: Double = 0
   ) {
     self.reason = reason
     self.goesBack = goesBack
     self.beats = transition == .nothing ? 0 : Double(beats)
     self.earliestSeconds = earliestSeconds
+    self.why = why
+    self.turn = turn
+    isOnBeat = onBeat != nil
     let now = moment.hop.end.seconds
     // A bar line this near may be on its way to the screen already.
-    let start = moment.grid.barLine(afterSeconds: max(now + Score.committedSeconds, earliestSeconds))
+    let start =
+      onBeat ?? moment.grid.barLine(afterSeconds: max(now + Score.committedSeconds, earliestSeconds))
     let incoming = Appearance(
       scene: scene, entrance: .zero, entranceBeats: start, variation: variation, feeder: feeder)
     change = Change(
       transition: transition, incoming: incoming, startBeats: start, endBeats: start + self.beats,
       progress: -1, progressRate: 1)
     place(on: moment.grid, atSeconds: now, motion)
+    isCommitted = isOnBeat && change.incoming.entrance.seconds - now <= Score.committedSeconds
   }
 
   var isOver: Bool { change.progress >= 1 }
@@ -45,7 +57,7 @@ struct PlannedChange: Sendable {
   mutating func follow(_ moment: Moment, _ motion: Motion) -> Bool {
     let now = moment.hop.end.seconds
     guard isCommitted else {
-      let hasMoved = keepToBarLine(of: moment.grid, atSeconds: now)
+      let hasMoved = !isOnBeat && keepToBarLine(of: moment.grid, atSeconds: now)
       place(on: moment.grid, atSeconds: now, motion)
       isCommitted = change.incoming.entrance.seconds - now <= Score.committedSeconds
       return hasMoved

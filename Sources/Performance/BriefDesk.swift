@@ -38,7 +38,11 @@ public enum BriefDesk {
       while intent.weights.count <= Int(index.value) { intent.weights.append(1) }
       intent.weights[Int(index.value)] *= weight
     }
-    intent.cutsPerMinute = show.cutsPerMinute ?? 0
+    intent.cutsPerMinute = show.ceilings.cutsPerMinute ?? 0
+    intent.motionCeiling = show.ceilings.motion ?? 1
+    intent.contrastCeiling = show.ceilings.contrast ?? 0
+    if let idea = show.idea { intent.ideaWeights = Intent.ideas.map { $0.name == idea ? 1 : 0 } }
+    intent.acts = show.acts.map { $0.planned(in: repertoire) }
     return (intent == Intent() ? nil : intent, notes)
   }
 }

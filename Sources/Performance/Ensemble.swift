@@ -10,8 +10,10 @@ struct Ensemble {
   let seed: UInt64
   /// What is odd about clips, or why some can't be used.
   let complaints: [String]
+  /// What the show wants; nil where nothing is wished.
+  let intent: Intent?
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
-  let opening: [SessionEvent]
+  private let opening: [SessionEvent]
   let invention: InventionSetting
 
   /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
@@ -34,7 +36,20 @@ struct Ensemble {
     invention = InventionSetting(
       isOn: configuration.invent ?? show.invent ?? false, seed: seed, presets: catalogue.folder,
       brief: configuration.brief ?? show.brief, intent: intent ?? Intent())
-    opening = (intent.map { [.intent($0)] } ?? []) + finishing + (show.held + configuration.held).map(\.event)
+    self.intent = intent
+    opening = finishing + (show.held + configuration.held).map(\.event)
+  }
+
+  /// What a performance begins with.
+  ///
+  /// - Parameter songSeconds: the song's length where it is known: the show's idea then ends with it.
+  func opening(songSeconds: Double? = nil) -> [SessionEvent] {
+    var intent = intent
+    if let songSeconds, songSeconds > 0 {
+      intent = intent ?? Intent()
+      intent?.songSeconds = Float(songSeconds)
+    }
+    return (intent.map { [.intent($0)] } ?? []) + opening
   }
 
   /// Looks through the clips that scenes of the catalogue show.

@@ -65,7 +65,7 @@ public enum LivePerformance {
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
       repertoire: ensemble.repertoire, seed: ensemble.seed, captions: letters.overlays.captions,
-      opening: ready.events + ensemble.opening, sinks: desk.take.map { [$0] } ?? [])
+      opening: ready.events + ensemble.opening(), sinks: desk.take.map { [$0] } ?? [])
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
     let inventor = InventionDesk()

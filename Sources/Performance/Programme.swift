@@ -51,7 +51,7 @@ struct Programme: ~Copyable {
     library = Catalogue.library(in: ensemble.catalogue.folder)
     seed = ensemble.seed
     entries = ensemble.takePresets.map(\.entry)
-    opening = ensemble.opening
+    opening = ensemble.opening(songSeconds: source.durationSeconds)
     invention = ensemble.invention
     usualSize = Configuration.defaultSize
     usualFramesPerSecond = Configuration.defaultFramesPerSecond

@@ -1,3 +1,4 @@
+import Directing
 import Foundation
 import Scenery
 import Yams
@@ -21,7 +22,11 @@ public struct Show: Sendable {
   public var invent: Bool?
   /// How much a scene is wanted against the others: 1 is usual, 0 never.
   public var weights: [(scene: String, weight: Float)] = []
-  public var cutsPerMinute: Float?
+  public var ceilings = ShowCeilings()
+  /// Name of the idea that the show carries.
+  public var idea: String?
+  /// Acts by hand, in order.
+  public var acts: [ShowAct] = []
   /// Where a scene was named, for the faults that only the catalogue shows.
   private var lines: [String: Int] = [:]
   private var path: String?
@@ -65,7 +70,18 @@ public struct Show: Sendable {
     case "palette": palette = value.string
     case "invent": invent = try value.bool.orThrow(fault("“invent” is true or false"))
     case "weights": try readWeights(value, path: path)
-    case "ceilings": try readCeilings(value, path: path)
+    case "ceilings": ceilings = try ShowCeilings(value, path: path)
+    case "acts":
+      acts = try ShowAct.list(value, path: path)
+      for act in acts {
+        for (name, line) in act.lines { lines[name] = lines[name] ?? line }
+      }
+    case "idea":
+      let known = Intent.ideas.map(\.name)
+      guard let name = value.string, known.contains(name) else {
+        throw fault("“idea” is one of: \(known.joined(separator: ", "))")
+      }
+      idea = name
     case "scenes": scenes = try Self.names(value).orThrow(fault("“scenes” is a list of scene names"))
     case "transitions":
       transitions = try Self.names(value).orThrow(fault("“transitions” is a list of transition names"))
@@ -90,39 +106,15 @@ public struct Show: Sendable {
       held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
       throw fault(
-        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, invent, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
+        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, invent, idea, acts, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
       )
     }
   }
 
   private mutating func readWeights(_ value: Node, path: String) throws(PerformanceError) {
-    for (scene, number) in value.mapping ?? [:] {
-      guard let name = scene.string, let weight = number.string.flatMap({ Float($0) }),
-        (0...100).contains(weight)
-      else {
-        throw .badShow(
-          path: path, line: scene.mark?.line, reason: "“weights” has lines of SCENE: NUMBER, from 0 to 100")
-      }
-      weights.append((name, weight))
-      lines[name] = scene.mark?.line
-    }
-    if value.mapping == nil {
-      throw .badShow(
-        path: path, line: value.mark?.line, reason: "“weights” has lines of SCENE: NUMBER, from 0 to 100")
-    }
-  }
-
-  private mutating func readCeilings(_ value: Node, path: String) throws(PerformanceError) {
-    let reason = "“ceilings” has one line, cuts-per-minute: NUMBER, from 0.1 to 60"
-    guard let mapping = value.mapping else {
-      throw .badShow(path: path, line: value.mark?.line, reason: reason)
-    }
-    for (key, number) in mapping {
-      guard key.string == "cuts-per-minute", let cuts = number.string.flatMap({ Float($0) }),
-        (0.1...60).contains(cuts)
-      else { throw .badShow(path: path, line: key.mark?.line, reason: reason) }
-      cutsPerMinute = cuts
-    }
+    let read = try ShowAct.weights(value, path: path)
+    weights += read.weights
+    lines.merge(read.lines) { first, _ in first }
   }
 
   /// `zoom: 0.4` or `tint: [1, 0.5, 0.2]`.
@@ -149,7 +141,8 @@ public struct Show: Sendable {
       for name in names where !known.contains(name) { throw .unknownPreset(name: name, known: known) }
     }
     let scenes = catalogue.presets.filter { $0.kind == .scene }.map(\.name)
-    for (name, _) in weights where !scenes.contains(name) {
+    let named = weights.map(\.scene) + acts.flatMap { $0.scenes + $0.weights.map(\.scene) }
+    for name in named where !scenes.contains(name) {
       throw .badShow(
         path: path ?? "show", line: lines[name], reason: "no scene is called “\(name)”; see: kinora presets")
     }

@@ -49,6 +49,18 @@ extension Palette {
       shade: tone(shade), deep: tone(deep), base: tone(base), light: tone(light), accent: tone(accent))
   }
 
+  /// The same colours, lighter or (below 0) darker by so much of OKLab's lightness, as colourful as they can be there.
+  public func lit(by light: Double) -> Palette {
+    func tone(_ colour: Colour) -> Colour {
+      var form = OKLCh(colour)
+      form.lightness = min(max(form.lightness + light, 0), 1)
+      form.chroma = min(form.chroma, OKLCh.greatestChroma(lightness: form.lightness, hue: form.hue))
+      return form.colour
+    }
+    return Palette(
+      shade: tone(shade), deep: tone(deep), base: tone(base), light: tone(self.light), accent: tone(accent))
+  }
+
   /// Turns a hue away from one side of the circle, by `degrees` at most; smooth all the way round.
   private static func leaning(_ hue: Double, from pole: Double, by degrees: Double) -> Double {
     hue + degrees * sin((hue - pole) * .pi / 180)

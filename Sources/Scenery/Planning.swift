@@ -90,7 +90,7 @@ extension Snapshot {
     signals[.beat] = Self.phase(covered)
     signals[.bar] = Self.phase(bars)
     signals[.phrase] = Self.phase(bars / 8)
-    let believed = moment.isSilent ? 0 : max(Self.leastPulse, grid.confidence)
+    let believed = (moment.isSilent ? 0 : max(Self.leastPulse, grid.confidence)) * score.energyMaster
     signals[.pulse] = Self.fall(signals[.beat]) * believed
     signals[.downPulse] = Self.fall(signals[.bar]) * believed
   }
@@ -123,7 +123,7 @@ extension Snapshot {
     signals[.mid] = moment.bands.mid
     signals[.treble] = moment.bands.treble
     let stale = max(0, seconds - moment.hop.end.seconds - Self.freshSeconds)
-    let left = Float(exp2(-stale / Self.strikeHalfLifeSeconds))
+    let left = Float(exp2(-stale / Self.strikeHalfLifeSeconds)) * score.energyMaster
     signals[.onset] = moment.strikes.onset * left
     signals[.kick] = moment.strikes.kick * left
     signals[.snare] = moment.strikes.snare * left

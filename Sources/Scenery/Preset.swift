@@ -203,6 +203,8 @@ public struct KinoraHeader: Sendable, Equatable {
   public var steps = 0
   /// What an invented scene was made from, as JSON; empty for all others.
   public var genome = ""
+  /// Words for pictures that a transition goes well with.
+  public var fits: [String] = []
 
   public init() {}
 }

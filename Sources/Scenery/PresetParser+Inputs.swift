@@ -132,6 +132,7 @@ extension PresetHeaderReader {
       if let cost = try number(cost, "cost", in: 0...1e6) { kinora.costs.append(cost) }
     }
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
+    kinora.fits = (node["fits"]?.list ?? []).compactMap(\.text)
     kinora.genome = node["genome"]?.text(indent: 0) ?? ""
     return kinora
   }

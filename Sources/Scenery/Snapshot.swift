@@ -104,6 +104,8 @@ public struct Score: Sendable, BitwiseCopyable, Equatable {
   public var motion: Motion
   /// A performer's hand keeps the scene.
   public var isHeld: Bool
+  /// How much of strikes, pulses and flow is let through, 0…1.
+  public var energyMaster: Float = 1
   /// Title and credits.
   public var captions = CaptionState()
   public var finishing: Finishing

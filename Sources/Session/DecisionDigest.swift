@@ -78,6 +78,7 @@ public struct DecisionDigest: Sendable {
     }
     add(score.motion)
     add(score.isHeld)
+    add(score.energyMaster)
     add(score.finishing)
     for word in score.overrides.words { add(word) }
     guard score.captions != CaptionState() else { return }

@@ -14,6 +14,7 @@ struct Kinora: ParsableCommand {
         kinora rehearse song.flac                  play a song with the show on it; edit presets meanwhile
         kinora render song.flac -o video.mp4       make the music video, frame-exact, without a window
         kinora render night.kinora -o night.mp4 --size 3840x2160 --fps 60
+        kinora cues night.kinora --format edl      what was decided when, and why
         kinora listen song.ogg --beats -           what the ear hears, as JSON Lines
 
       EXIT CODES
@@ -23,8 +24,8 @@ struct Kinora: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      PerformCommand.self, RehearseCommand.self, RenderCommand.self, ListenCommand.self, DevicesCommand.self,
-      KeysCommand.self, PresetsCommand.self, InventCommand.self, DoctorCommand.self,
+      PerformCommand.self, RehearseCommand.self, RenderCommand.self, CuesCommand.self, ListenCommand.self,
+      DevicesCommand.self, KeysCommand.self, PresetsCommand.self, InventCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: PerformCommand.self)
 

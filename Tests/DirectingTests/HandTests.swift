@@ -1,8 +1,8 @@
 import Music
-import Scenery
 import Testing
 
 @testable import Directing
+@testable import Scenery
 
 @Suite("A performer's hand") struct HandTests {
   let repertoire = Repertoire.told(scenes: 10, transitions: 8)
@@ -113,5 +113,52 @@ import Testing
       show.decisions.filter { $0.reason == .hand }.map(\.description)
         == [99, 12, Int(broken.value)].map { "scene \($0) can't come: it failed or isn't there" })
     #expect(show.decisions.contains { $0.description == "scene-\(broken.value) failed and is left out" })
+  }
+
+  @Test("keeps the palette's hue and the energy master until they are given back")
+  func faders() {
+    var show = Show(repertoire)
+    var hues: [(seconds: Double, palette: Palette, master: Float)] = []
+    let music = ToldMusic(mood: { Mood(valence: $0 < 20 ? 0.9 : -0.9, arousal: 0.6, confidence: 1) })
+    show.play(
+      music, untilSeconds: 60,
+      cues: [
+        (5, .set(input: "palette.hue", SIMD4(140, 0, 0, 1))),
+        (5, .set(input: "palette.chroma", SIMD4(0, 0, 0, 1))),
+        (5, .set(input: "master.energy", SIMD4(0.25, 0, 0, 1))), (40, .release(input: "palette.chroma")),
+        (45, .release(input: "")),
+      ]
+    ) { hues.append(($0.moment.hop.end.seconds, $0.score.palette, $0.score.energyMaster)) }
+    let held = hues.filter { $0.seconds > 14 && $0.seconds < 40 }
+    #expect(held.allSatisfy { abs($0.palette.base.red - $0.palette.base.green) < 0.01 && $0.master == 0.25 })
+    func hue(_ seconds: Double) -> Double { OKLCh(hues.first { $0.seconds > seconds }!.palette.base).hue }
+    #expect(abs(hue(44) - 140) < 3)
+    #expect(abs(hue(59) - 140) > 30 && hues.last?.master == 1)
+  }
+
+  @Test("keeps look and filter through drops, acts and another idea")
+  func finish() {
+    var repertoire = Repertoire.told(scenes: 6, transitions: 3)
+    let look = repertoire.add(.told("warm", .look))
+    let filter = repertoire.add(.told("grain", .filter))
+    var music = ToldMusic(
+      energy: { $0 > 60 ? 0.9 : 0.3 }, sections: [30, 60, 90],
+      isSilent: { $0 > 120 && $0 < 125 })
+    music.more = { moment, now in moment.drops = now >= 75 && now < 75 + Hop.seconds }
+    var show = Show(repertoire)
+    var kept = 0
+    var lost = 0
+    show.play(
+      music, untilSeconds: 160, cues: [(5, .look(look, bars: 0)), (5, .filter(filter, amount: 0.6))]
+    ) {
+      guard $0.moment.hop.end.seconds > 8 else { return }
+      let finishing = $0.score.finishing
+      let isKept =
+        finishing.looks.incoming == look && finishing.filters.count == 1
+        && finishing.filters[0].amount == 0.6
+      if isKept { kept += 1 } else { lost += 1 }
+    }
+    #expect(lost == 0 && kept > 20_000)
+    #expect(show.decisions.contains { $0.reason == .drop } && show.changes.count > 4)
   }
 }

@@ -14,6 +14,8 @@ struct ToldMusic {
   var confidence: (Double) -> Float = { _ in 0.9 }
   /// The grid at a time; nil: a steady one.
   var grid: ((Double) -> BeatGrid)?
+  /// What else the ear says.
+  var more: (inout Moment, Double) -> Void = { _, _ in }
   /// Two songs that differ in nothing else differ in this.
   var texture: UInt64 = 1
 
@@ -30,6 +32,7 @@ struct ToldMusic {
     moment.mood = mood(now)
     moment.isSilent = isSilent(now)
     moment.beginsSection = sections.contains { $0 > now - Hop.seconds && $0 <= now }
+    more(&moment, now)
     var chance = SeededGenerator(seed: texture, purpose: "texture", ordinal: UInt64(hop))
     moment.onsetStrength = Float(chance.unit())
     moment.bands = Bands(
@@ -53,6 +56,7 @@ struct SeenChange: Equatable {
   /// When its first light left, as the score said when it had begun.
   var startSeconds: Double
   var endSeconds: Double
+  var variation: Float = 0
   /// The grid in the hop that began it.
   var grid: BeatGrid
 
@@ -123,14 +127,16 @@ struct Show {
       changes.append(
         SeenChange(
           from: before.onStage.scene, to: change.incoming.scene, transition: change.transition,
-          startSeconds: change.incoming.entrance.seconds, endSeconds: .nan, grid: moment.grid))
+          startSeconds: change.incoming.entrance.seconds, endSeconds: .nan,
+          variation: change.incoming.variation, grid: moment.grid))
     }
     if before.change != nil, score.change == nil || score.change!.progress < 0, before.change!.progress >= 0 {
       changes[changes.count - 1].endSeconds = now
     }
     for number in [
       score.motion.flow, score.motion.travel, score.change?.progress ?? 0, Double(score.palette.base.red),
-      Double(score.onStage.scene.value), Double(score.onStage.variation),
+      Double(score.onStage.scene.value), Double(score.onStage.variation), Double(score.energyMaster),
+      Double(score.finishing.grade.gain.red),
     ] {
       digest = (digest ^ number.bitPattern) &* 0x100_0000_01b3
     }

@@ -20,6 +20,24 @@ import Testing
       "render", "live.kinora", "-o", "again.mkv", "--size", "96x54", "--fps", "12")
     #expect(again.status == 0, "\(again.errors)")
     #expect(!again.errors.contains("differ"), "\(again.errors)")
+    try tellsItsCues(live.errors)
+  }
+
+  /// The cue sheet of the take tells what was said live, in every format.
+  private func tellsItsCues(_ live: String) throws {
+    let text = try workshop.kinora("cues", "live.kinora")
+    #expect(text.status == 0 && !text.errors.contains("differ"), "\(text.errors)")
+    let lines = text.output.split(separator: "\n").map { $0.dropFirst("00:00:00:00  ".count) }
+    #expect(!lines.isEmpty && lines.allSatisfy { live.contains($0) }, "\(text.output)")
+    let list = try workshop.kinora("cues", "live.kinora", "--format", "edl", "-o", "live.edl")
+    #expect(list.status == 0)
+    #expect(try workshop.text(of: "live.edl").contains("001  AX       V     C"))
+    let json = try workshop.kinora("cues", "live.kinora", "--format", "json")
+    let sheet = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((sheet?["cues"] as? [[String: Any]])?.count == lines.count)
+    #expect(abs((sheet?["seconds"] as? Double ?? 0) - 12) < 2)
+    let again = try workshop.kinora("cues", "live.kinora", "--format", "srt", "-o", "live.edl")
+    #expect(again.status == 73, "what exists isn't replaced unasked")
   }
 
   @Test("SIGTERM, SIGINT and SIGHUP finish the film", arguments: ["TERM", "INT", "HUP"])

@@ -28,6 +28,14 @@ struct SessionLogTests {
     intent.hue = 255
     intent.colourfulness = 0.5
     intent.cutsPerMinute = 1.5
+    intent.motionCeiling = 0.5
+    intent.contrastCeiling = 0.9
+    intent.songSeconds = 240
+    intent.ideaWeights = [1, 0, 5]
+    intent.acts = [
+      PlannedAct(.opening, start: 1, startsAtBar: true),
+      PlannedAct(.peak, start: 61.5, startsAtBar: false, weights: [1, 0]),
+    ]
     return intent
   }()
 
@@ -67,6 +75,20 @@ struct SessionLogTests {
     let read = SessionLog.read(bytes)
     #expect(read.records == records)
     #expect(read.damage.isEmpty)
+  }
+
+  @Test("reads the wishes of takes that earlier builds wrote")
+  func earlierIntent() throws {
+    var intent = Self.intent
+    intent.motionCeiling = 1
+    intent.contrastCeiling = 0
+    intent.songSeconds = 0
+    intent.ideaWeights = []
+    intent.acts = []
+    let event = SessionEvent.intent(intent)
+    // Three numbers and two empty lists came later.
+    let payload = event.payload.dropLast(20)
+    #expect(try SessionEvent(type: event.type, payload: payload) == event)
   }
 
   @Test("has the layout that is written down")

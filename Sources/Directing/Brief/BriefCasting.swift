@@ -30,8 +30,10 @@ public struct BriefCasting: Sendable {
       guard let preset = repertoire[index] else { continue }
       intent.weights[Int(index.value)] = weight(of: preset, for: reading)
     }
+    Self.putBackStrangers(&intent, among: repertoire)
     intent.mood = Self.mood(of: reading)
     Self.tint(&intent, reading)
+    intent.ideaWeights = Self.ideaWeights(of: reading)
     return intent
   }
 
@@ -47,7 +49,32 @@ public struct BriefCasting: Sendable {
     }
   }
 
+  /// How much more an idea is wanted for each of its words that the brief means.
+  private static let ideaWorth: Float = 4
+
+  private static func ideaWeights(of reading: BriefReading) -> [Float] {
+    let meant = BriefReading.Field.allCases.flatMap { reading[$0] }
+    let (wanted, unwanted) = (
+      Set(meant.filter { !$0.isUnwanted }.map(\.value)), Set(meant.filter(\.isUnwanted).map(\.value))
+    )
+    return Intent.ideas.map { _, words in
+      if words.contains(where: unwanted.contains) { return 0 }
+      return 1 + ideaWorth * Float(words.count(where: wanted.contains))
+    }
+  }
+
   // MARK: Scenes
+
+  /// Where enough scenes have to do with a brief, the others come seldom.
+  private static let leastFriends = 5
+  private static let friendWeight: Float = 1.3
+  private static let strangerShare: Float = 0.15
+
+  private static func putBackStrangers(_ intent: inout Intent, among repertoire: Repertoire) {
+    let scenes = repertoire.indices(of: .scene).map { Int($0.value) }
+    guard scenes.count(where: { intent.weights[$0] >= friendWeight }) >= leastFriends else { return }
+    for scene in scenes where intent.weights[scene] < friendWeight { intent.weights[scene] *= strangerShare }
+  }
 
   private func weight(of preset: Preset, for brief: BriefReading) -> Float {
     let header = preset.header.kinora
