@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "kinora-bench",
       dependencies: [
-        "Music", "Media", "Listening", "Scenery", "Directing", "Session", "Staging", "Recording",
+        "Music", "Media", "Listening", "Scenery", "Capture", "Directing", "Session", "Staging", "Recording",
         "Performance", "CFFmpeg", "AllocCount",
       ],
       path: "Tools/Sources/bench"),

@@ -62,7 +62,7 @@ struct DramaReport {
     }
     let hits = caught.count { $0.hasPrefix("hit") }
     print(
-      "drops with a change within a beat: \(hits) of \(caught.count); changes without a drop said to be one: "
+      "drops with a change within a beat: \(hits) of \(caught.count); drops said where none is known: "
         + "\(report.falseDrops.total)")
     for (role, rates) in cuts.sorted(by: { $0.key < $1.key }) {
       print(

@@ -48,6 +48,8 @@ enum Bench {
           briefs: Array(words)[1], lexicon: Array(words)[2], told: words.last == "told")
       case ("hop", 1): exit(hop() ? 0 : 1)
       case ("changes", 2): try ChangeLog.run(corpus: Array(words)[1], framesPerSecond: 30)
+      case ("drama", 2...):
+        try DramaReport.run(corpora: Array(words.dropFirst(2)), presets: Array(words)[1])
       case ("take", 3):
         var report = try TakeReport(folder: Array(words)[1])
         try report.run(framesPerSecond: Double(Array(words)[2]) ?? 30)
