@@ -24,7 +24,7 @@ vec3 singer(vec2 p, vec3 land, float x, float size, float pace, float lift) {
     for (int i = 0; i < 2; i++) {
         float side = i == 0 ? -1.0 : 1.0;
         vec2 foot = vec2(side * 0.085, 0.02);
-        vec4 leg = reach(hip + vec2(side * 0.035, -0.02), foot, 0.23, 0.23, side);
+        vec4 leg = reach(hip + vec2(side * 0.035, -0.02), foot, 0.213, 0.213, side);
         d = min(d, min(sdLimb(q, hip + vec2(side * 0.035, -0.02), leg.xy, 0.052, 0.036), sdLimb(q, leg.xy, leg.zw, 0.036, 0.024)));
         d = min(d, sdLimb(q, leg.zw, leg.zw + vec2(0.06, -0.008), 0.022, 0.016));
     }
