@@ -62,7 +62,8 @@ void main() {
     float ringR = 0.285 + 0.035 * low + 0.020 * swing(turnAt * petals + barCount * 0.25) * (0.4 + power) - 0.05 * strain, off = abs(r - ringR - 0.34 * wave);
     if (PASSINDEX == 0) {
         // a mesh that turns and sinks: the picture of before, seen through it
-        float fall = clamp(TIMEDELTA * 30.0, 0.0, 2.0);
+        // thirty steps a second, however many pictures are drawn: each step blurs a little, so their number must not change
+        float fall = min(floor(TIME * 30.0) - floor((TIME - TIMEDELTA) * 30.0), 3.0);
         float pull = 1.0 + fall * (0.014 + 0.016 * low + 0.010 * swing(turnAt * petals + flow * 0.12)), spin = fall * way * (0.010 * swing(barCount * 0.125) + 0.014 * swing(r * 1.1 - flow * 0.1));
         vec2 from = rotation(spin) * p * pull + middle1 + fall * 0.0010 * vec2(swing(p.y * 2.3 + flow * 0.2), swing(p.x * 2.1 - flow * 0.17));
         vec3 before = IMG_NORM_PIXEL(echo, from / span + 0.5).rgb;
@@ -71,7 +72,7 @@ void main() {
         before = max(before - 0.0008 * fall, 0.0);
         float line = smoothstep(0.010 + 0.006 * pulse, 0.0, off), beat = fract(beatCount), thrown = smoothstep(0.006, 0.0, abs(r - 0.30 - 0.5 * beat)) * (1.0 - beat) * hit;
         vec3 ink = mix(cool, hot, clamp(0.35 + 2.2 * abs(wave) + 0.3 * swing(turnAt * petals - barCount * 0.25), 0.0, 1.0));
-        gl_FragColor = vec4(max(before, ink * line * (0.42 + 0.40 * power)) + hot * thrown * 0.10, 1.0);
+        gl_FragColor = fall < 0.5 ? texelFetch(echo, ivec2(gl_FragCoord.xy), 0) : vec4(max(before, ink * line * (0.42 + 0.40 * power)) + hot * thrown * 0.10, 1.0);
         return;
     }
     vec3 c = mix(vec3(0.003, 0.004, 0.008), tintTo(vec3(0.007), deep, 1.0), 0.7) * (1.4 - r);

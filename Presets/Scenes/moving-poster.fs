@@ -65,7 +65,7 @@ void main() {
     // every four bars the sheet is set at another angle, with an overshoot
     float set = chapterGlide * 0.83 + variety * 5.0;
     float tilt = 0.32 * swing(set * 0.29 + 0.1) + 0.012 * swing(beatCount / 8.0);
-    vec2 p = rotation(tilt) * vec2(uv.x * way, uv.y) / (0.94 + 0.10 * min(tall - 0.5, 0.6));
+    vec2 p = rotation(tilt) * vec2(uv.x * way, uv.y) / ((0.94 + 0.10 * min(tall - 0.5, 0.6)) * clamp(wide / 0.72, 0.65, 1.0));
     vec3 c = paper;
     // a great grey quarter behind, and a frame of thin rules
     vec2 g = rotation(0.5 + 0.12 * swing(barCount * 0.125)) * (p - vec2(-0.34, -0.10));
@@ -108,7 +108,7 @@ void main() {
     vec2 s = rotation(hx * 6.0 + age * 2.0 * (shard.w - 0.5)) * shard.xy;
     plane(c, max(abs(s.x) * 1.7 + s.y, -s.y - side) - side, late < 0.5 ? black : second, wear, pixel);
     // type: blocks of a headline in two sizes, leaning with the sheet
-    vec2 t = rotation(1.5708) * (p - vec2(-0.66 * min(wide, 0.9), -0.02));
+    vec2 t = rotation(1.5708) * (p - vec2(-0.66 * clamp(wide, 0.75, 0.9), -0.02));
     vec2 cell = t / vec2(0.074, 0.11), id = floor(cell);
     vec2 f = fract(cell) - 0.5;
     float glyph = sdBox(f, vec2(0.36, 0.43)), form = hash11(id.x + 11.0 + floor(set));

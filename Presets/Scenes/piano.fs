@@ -41,6 +41,7 @@
 
 // 22 white keys over the width of 1.9; the keyboard is a plane seen from the player's place.
 const float KEYS = 22.0, SPREAD = 1.9, LIP = 0.02;
+const float CLIMB = 40.3;           // rows of the roll a second
 
 // what a white key hears: 0..1
 float heard(float key) { return IMG_NORM_PIXEL(roll, vec2((key + 0.5) / KEYS, 0.5 / 96.0)).r; }
@@ -53,9 +54,10 @@ void main() {
         float now = IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r * (0.9 + 1.3 * part);
         now = smoothstep(0.36, 0.90, now * (0.7 + 0.3 * step(0.45, hash21(vec2(key, floor(beatCount * 2.0))))));
         float last = texelFetch(roll, ivec2(gl_FragCoord.x, 0), 0).r;
-        float climb = clamp(TIMEDELTA * 0.42, 0.0, 0.2);
-        vec4 below = IMG_NORM_PIXEL(roll, vec2(at.x, max(at.y - climb, 0.5 / 96.0)));
-        gl_FragColor = gl_FragCoord.y < 1.0 ? vec4(max(now, last * (1.0 - min(TIMEDELTA * 4.0, 1.0))), hash11(key), 0.0, 1.0) : below * (1.0 - min(TIMEDELTA * 0.22, 0.5));
+        // whole rows, so many a second: nothing blurs, however many pictures are drawn
+        float rows = floor(TIME * CLIMB) - floor((TIME - TIMEDELTA) * CLIMB), row = floor(gl_FragCoord.y);
+        vec4 below = texelFetch(roll, ivec2(gl_FragCoord.x, int(max(row - rows, 0.0))), 0);
+        gl_FragColor = row < 0.5 ? vec4(max(now, last * exp2(-TIMEDELTA * 5.8)), hash11(key), 0.0, 1.0) : vec4(below.r * exp2(-0.0079 * rows), below.gba);
         return;
     }
     float pixel = 1.0 / min(RENDERSIZE.x, RENDERSIZE.y);
@@ -111,7 +113,7 @@ void main() {
     // ribbons rise from the keys that sound; they lean together with height
     float rise = max(up, 0.0), rx = p.x * (1.0 + 0.10 * rise) + 0.012 * swing(rise * 1.4 - flow * 0.25 + p.x) * (0.3 + power);
     float rk = (rx * 0.62 / (0.58 - rail) / 1.72 + 0.5), cell = rk * KEYS, cf = fract(cell) - 0.5, own = hash11(floor(cell));
-    vec4 past = IMG_NORM_PIXEL(roll, vec2((floor(cell) + 0.5) / KEYS, clamp(rise / (0.62 + 0.5 * (tall - 0.5)) + 0.6 / 96.0, 0.0, 1.0)));
+    vec4 past = IMG_NORM_PIXEL(roll, vec2((floor(cell) + 0.5) / KEYS, clamp(rise / (0.62 + 0.5 * (tall - 0.5)) + (1.5 - fract(TIME * CLIMB)) / 96.0, 0.5 / 96.0, 1.0)));
     float girth = (0.10 + 0.26 * past.r) * (1.0 + 0.5 * rise), core = exp(-cf * cf / (girth * girth)), strand = smoothstep(0.06, 0.0, abs(cf));
     vec3 ribbon = mix(mix(accent, light, 0.5 + 0.5 * swing(floor(cell) / KEYS * 0.5 + chapterGlide * 0.1)), tintTo(vec3(0.5), base, 1.0), 0.25 * own);
     float on = step(0.0, rk) * step(rk, 1.0);

@@ -141,9 +141,22 @@ void main() {
         colour += mix(lamp, accent, 0.4) * (0.0006 + 0.0014 * hit) / (dot(q - needle, q - needle) + 0.0014);
     }
     // knob that glows with the pulse
-    vec2 knob = g - vec2(0.62, 0.80);
-    colour = mix(colour, vec3(0.16) * (0.3 + pool * lamp) + lamp * 0.1 * smoothstep(-0.03, 0.0, length(knob) - 0.045), smoothstep(px, -px, length(knob) - 0.045));
-    colour += accent * (0.0008 + 0.0016 * pulse) / (dot(g - vec2(0.62, 0.92), g - vec2(0.62, 0.92)) + 0.0008);
+    // (a turned knob with a pointer that the chapters move, ticks round it, a lamp beside it)
+    vec2 knob = g - vec2(0.60, 0.80), topAt = knob - vec2(0.0, 0.026);
+    float kr = length(knob), ka = atan(knob.y, knob.x) / 6.2832, kw = 1.2 * max(px, 0.6 * py);
+    float ticks = smoothstep(0.10, 0.04, abs(fract(ka * 24.0) - 0.5)) * smoothstep(kw, -kw, abs(kr - 0.098) - 0.008) * step(0.10, abs(ka + 0.25));
+    colour = mix(colour, lamp * 0.45 * (0.25 + pool), ticks * 0.8);
+    colour *= 1.0 - 0.65 * smoothstep(0.030, -0.02, sdSegment(knob + vec2(0.030, -0.016), vec2(0.0), vec2(0.0, 0.02)) - 0.062);
+    float side1 = sdSegment(knob, vec2(0.0), vec2(0.0, 0.026)) - 0.060, tr = length(topAt), ta = atan(topAt.y, topAt.x) / 6.2832;
+    float knurl = 0.55 + 0.45 * swing(atan(knob.y - 0.013, knob.x) * 6.4);
+    colour = mix(colour, vec3(0.030) + lamp * (0.16 * pool + 0.05) * knurl * (0.3 + smoothstep(-0.06, 0.05, knob.x)), smoothstep(kw, -kw, side1));
+    float cone = abs(swing(ta * 2.0 + 0.06)), turned = -0.25 - 0.36 + 0.72 * fract(0.137 * (chapterGlide + 3.0 * variety));
+    vec3 capLight = vec3(0.10, 0.10, 0.105) + lamp * (0.10 + 0.62 * cone * cone * cone) * (0.25 + pool) * (0.85 + 0.15 * swing(tr * 160.0));
+    capLight += lamp * 0.30 * smoothstep(0.007, 0.0, abs(tr - 0.050)) * pool;
+    vec2 point1 = rotation(-6.2832 * turned) * topAt;
+    capLight = mix(capLight, mix(accent, vec3(0.9), 0.35) * (0.5 + 0.6 * pulse), smoothstep(kw, -kw, max(abs(point1.y) - 0.0055, abs(point1.x - 0.034) - 0.014)));
+    colour = mix(colour, capLight, smoothstep(kw, -kw, tr - 0.055));
+    colour += accent * (0.0008 + 0.0016 * pulse) / (dot(g - vec2(0.62, 0.96), g - vec2(0.62, 0.96)) + 0.0008);
     // dust in the beam of the lamp
 #if QUALITY > 0
     for (int i = 0; i < 2; i++) {

@@ -47,9 +47,13 @@
 vec4 towers(vec2 p, float cell, float tallest, float row, float pixel, vec3 wall, vec3 lampA, vec3 lampB) {
     float at = p.x / cell + row * 0.37 + variety * 20.0, id = floor(at), f = at - id - 0.5;
     vec3 h = hash23(vec2(id, row + 3.0));
-    float w = 0.34 + 0.13 * h.x, mid = exp(-p.x * p.x * 2.2), high1 = tallest * (0.25 + 0.75 * h.y) * (0.45 + 0.65 * mid);
-    float step1 = h.z > 0.5 ? smoothstep(0.0, 0.001, abs(f) - w * 0.55) * 0.16 * high1 : 0.0, spire = h.z > 0.72 ? high1 * 0.28 * step(abs(f), 0.018) : 0.0;
-    float d = max((abs(f) - w) * cell, p.y - high1 + step1 - spire), cover = smoothstep(pixel, -pixel, d);
+    float w = 0.34 + 0.13 * h.x, mid = exp(-p.x * p.x * 2.2), clump = valueNoise1(at * 0.29 + row * 7.3), mark1 = step(0.90, fract(h.x * 13.7 + h.y * 3.1));
+    // quarters of high houses and of low ones, a landmark now and then
+    float high1 = tallest * (0.14 + 0.66 * h.y * h.y + 0.50 * mark1) * (0.42 + 0.35 * mid + 0.85 * clump * clump);
+    float step1 = h.z > 0.5 ? smoothstep(0.0, 0.001, abs(f) - w * 0.55) * 0.16 * high1 : 0.0, spire = h.z > 0.72 || mark1 > 0.5 ? high1 * 0.28 * step(abs(f), 0.018) : 0.0;
+    // roofs: flat, stepped, or pitched
+    float pitch = h.z < 0.24 ? abs(f) * cell * 1.1 : h.z < 0.34 ? (f + 0.5) * cell * 0.6 : 0.0;
+    float d = max((abs(f) - w) * cell, p.y - high1 + step1 + pitch - spire), cover = smoothstep(pixel, -pixel, d);
     // windows: columns and floors; lit as far up as its band sounds
     float part = 0.02 + 0.55 * fract(id * 0.0618 + 0.5 + row * 0.21), sound1 = clamp(IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r * (1.1 + 1.5 * part), 0.0, 1.0);
     vec2 cellW = vec2(cell * 0.105, cell * 0.135), wq = vec2(f * cell, p.y) / cellW, wid = floor(wq), wf = abs(fract(wq) - 0.5);
@@ -57,7 +61,7 @@ vec4 towers(vec2 p, float cell, float tallest, float row, float pixel, vec3 wall
     pane = mix(pane, 0.40, blur);
     float level = p.y / max(high1, 1e-3), meter = smoothstep(sound1 + 0.03, sound1 - 0.03, level) * step(0.16, r), home = step(0.86, r) * 0.55;
     vec3 glow = mix(lampA, lampB, smoothstep(0.2, 0.9, level + 0.25 * (h.x - 0.5)));
-    vec3 light1 = wall * (0.6 + 0.9 * level) + glow * pane * (meter * (0.5 + 0.9 * sound1) + home) * step(abs(f), w - 0.05) * step(p.y, high1 - step1);
+    vec3 light1 = wall * (0.6 + 0.9 * level) + glow * pane * (meter * (0.5 + 0.9 * sound1) + home) * step(abs(f), w - 0.05) * step(p.y, high1 - step1 - pitch);
     light1 += vec3(0.9, 0.08, 0.05) * spire * 6.0 * smoothstep(0.9, 1.0, level - 0.2) * (0.3 + pulse);
     return vec4(light1, cover);
 }

@@ -112,11 +112,11 @@ void main() {
     wheat = mix(wheat, mix(vec3(0.02, 0.10, 0.05), blue * 0.4, 0.4), smoothstep(0.25, -0.5, ws2 + ws * 0.4) * 0.75);
     c = mix(c, wheat * (0.75 + 0.5 * smoothstep(0.35, 0.0, depth)), smoothstep(pixel, -pixel, hy + 0.008 * ws));
     // the cypress: a black flame
-    vec2 t = p - vec2(-0.46 * min(wide, 1.0), -0.56 - 0.4 * (tall - 0.5));
-    float ty = clamp(t.y / 0.86, 0.0, 1.0), bendX = 0.10 * ty * ty * swing(barCount * 0.25) + 0.012 * swing(ty * 1.6 - beatCount * 0.25);
+    vec2 t = p - vec2(-0.46 * min(wide, 1.0), -0.06 - tall);
+    float high1 = 0.86 + 0.9 * (tall - 0.5), ty = clamp(t.y / high1, 0.0, 1.0), bendX = 0.10 * ty * ty * swing(barCount * 0.25) + 0.012 * swing(ty * 1.6 - beatCount * 0.25);
     float tx = t.x - bendX, flame = 0.125 * sqrt(ty) * (1.0 - ty) * (1.9 - 0.5 * ty) + 0.018 * swing(ty * 4.0 + (tx > 0.0 ? 0.3 : 0.0)) * (1.0 - ty);
     float ts = strokes(vec2(tx, t.y), normalize(vec2(0.35 * swing(ty * 1.3 + 0.2) - tx * 1.2, 1.0)), 0.012, 1.0);
-    c = mix(c, mix(vec3(0.004, 0.010, 0.010), mix(vec3(0.020, 0.065, 0.035), night, 0.35) * 1.4, clamp(0.35 + 0.65 * ts, 0.0, 1.0)), smoothstep(0.006, -0.006, abs(tx) - flame - 0.008 * ts) * step(0.0, t.y));
+    c = mix(c, mix(vec3(0.004, 0.010, 0.010), mix(vec3(0.020, 0.065, 0.035), night, 0.35) * 1.4, clamp(0.35 + 0.65 * ts, 0.0, 1.0)), smoothstep(0.006, -0.006, abs(tx) - flame - 0.008 * ts) * step(0.0, t.y) * step(t.y, 0.985 * high1));
     c *= 1.0 + 0.15 * strain * (bristle - 0.5);
     // the weave of the canvas shows through the paint
     c *= 1.0 + 0.045 * swing(uv.x * 110.0) * swing(uv.y * 110.0) * smoothstep(0.004, 0.001, pixel);

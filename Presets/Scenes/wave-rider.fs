@@ -283,7 +283,7 @@ void main() {
         float bead = smoothstep(0.075 * h.x, 0.02 * h.x, length(d)) * step(0.62, fract(h.y * 7.3)) * smoothstep(0.0, 0.2, life) * smoothstep(1.0, 0.6, life);
         colour = mix(colour, haze * 0.55 + sun * (0.25 + 0.9 * sparkle), bead * 0.55);
     }
-    float blast = fract((beatCount - 1.0) / 64.0) * 64.0, gust = smoothstep(0.0, 1.0, blast) * smoothstep(10.0, 1.5, blast);
+    float blast = fract((beatCount - 33.0) / 64.0) * 64.0, gust = smoothstep(0.0, 1.0, blast) * smoothstep(10.0, 1.5, blast);
     if (gust > 0.001) {
         float fume = fbm(vec2(depth * 2.6 - blast * 0.9, turnA * 2.0 + 0.3 * blast), 3);
         colour = mix(colour, haze * 0.75 + sun * 0.45, gust * smoothstep(0.30, 0.75, fume + 0.12) * 0.75);
