@@ -11,12 +11,14 @@ public enum BriefDesk {
     WordNet(file: { name in FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } })
   }
 
-  /// - Returns: the intent, nil where nothing is wished, and what the performer should know.
+  /// - Returns: the intent, nil where nothing is wished; what was understood; and why the words can't be read, if they
+  ///   can't.
   static func intent(
     brief: String?, _ show: Show, in repertoire: Repertoire
-  ) -> (intent: Intent?, notes: [String]) {
+  ) -> (intent: Intent?, understood: [String], trouble: PerformanceError?) {
     var intent = Intent()
     var notes: [String] = []
+    var trouble: PerformanceError?
     let words = [brief, show.palette].compactMap { $0 }.joined(separator: ", ")
     if !words.isEmpty {
       let folder = ProcessInfo.processInfo.environment["KINORA_WORDNET"] ?? usualLexicon
@@ -24,7 +26,7 @@ public enum BriefDesk {
         intent = BriefCasting(lexicon).intent(of: words, among: repertoire)
         notes.append(intent.understood)
       } else {
-        notes.append("The brief can't be read: no WordNet in \(folder). Install the package wordnet-base.")
+        trouble = .noLexicon(folder: folder)
       }
     }
     for (name, weight) in show.weights {
@@ -33,6 +35,6 @@ public enum BriefDesk {
       intent.weights[Int(index.value)] *= weight
     }
     intent.cutsPerMinute = show.cutsPerMinute ?? 0
-    return (intent == Intent() ? nil : intent, notes)
+    return (intent == Intent() ? nil : intent, notes, trouble)
   }
 }

@@ -1,3 +1,4 @@
+import Directing
 import Recording
 import Scenery
 import Session
@@ -9,11 +10,20 @@ struct Ensemble {
   let seed: UInt64
   /// What is odd about clips, or why some can't be used.
   let complaints: [String]
+  /// What the show wants.
+  private(set) var intent: Intent?
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
-  let opening: [SessionEvent]
+  private let rest: [SessionEvent]
 
-  /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
-  init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
+  /// What takes effect at the first hop.
+  var opening: [SessionEvent] { (intent.map { [.intent($0)] } ?? []) + rest }
+
+  /// - Parameters:
+  ///   - usualSeed: what is used where neither the user nor the show names a seed.
+  ///   - isOnStage: what the show can do without is told and no error.
+  init(
+    _ configuration: Configuration, usualSeed: UInt64, isOnStage: Bool = true
+  ) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     let admission = Admission()
     catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
@@ -25,12 +35,20 @@ struct Ensemble {
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
     let finishing = try choice.opening(
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
-    let (intent, notes) = BriefDesk.intent(brief: configuration.brief ?? show.brief, show, in: repertoire)
+    let (intent, understood, trouble) = BriefDesk.intent(
+      brief: configuration.brief ?? show.brief, show, in: repertoire)
+    if let trouble, !isOnStage { throw trouble }
+    self.intent = intent
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
-    complaints = ownFaults + clipFaults + notes
-    opening = (intent.map { [.intent($0)] } ?? []) + finishing + (show.held + configuration.held).map(\.event)
+    complaints = ownFaults + clipFaults + understood + (trouble.map { ["\($0)"] } ?? [])
+    rest = finishing + (show.held + configuration.held).map(\.event)
   }
+
+  /// Wants less of what past performances showed.
+  ///
+  /// - Returns: what the performer should know.
+  mutating func freshen() -> [String] { MemoryDesk.freshen(&intent, in: repertoire) }
 
   /// Looks through the clips that scenes of the catalogue show.
   ///

@@ -7,7 +7,7 @@ extension ByteWriter {
     put(intent.weights) { out, weight in out.put(weight.bitPattern) }
     for number in [
       intent.mood.valence, intent.mood.arousal, intent.mood.confidence, intent.hue, intent.colourfulness,
-      intent.cutsPerMinute,
+      intent.cutsPerMinute, intent.homeHue,
     ] {
       put(number.bitPattern)
     }
@@ -26,6 +26,8 @@ extension ByteReader {
     intent.hue = try float()
     intent.colourfulness = try float()
     intent.cutsPerMinute = try float()
+    // Takes of an earlier version end here.
+    if remaining > 0 { intent.homeHue = try float() }
     return intent
   }
 
