@@ -72,7 +72,10 @@ let package = Package(
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
     .testTarget(
-      name: "PerformanceTests", dependencies: ["Performance", "Scenery", "Directing", "Remembering"]),
+      name: "PerformanceTests",
+      dependencies: [
+        "Performance", "Music", "Scenery", "Remembering", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
     .testTarget(
       name: "ClipTests",

@@ -8,7 +8,9 @@ struct Colouring: Sendable {
   private var mood = Mood()
   private var hue: MoodHue
   private let accentTurn: Double
-  var intent = Intent()
+  var intent = Intent() {
+    didSet { if intent.homeHue >= 0 { hue.settle(atDegrees: Double(intent.homeHue)) } }
+  }
   private static let swingDegrees = 8.0
   private static let swingSeconds = 97.0
   private static let halfLifeSeconds = 0.8
@@ -20,6 +22,13 @@ struct Colouring: Sendable {
     hue = MoodHue(home: chance.unit())
     accentTurn = chance.unit() < 0.5 ? 150 : -150
     palette = Palette(mood: mood, hue: hue.degrees, accentTurn: accentTurn)
+  }
+
+  /// From now on the song's key says where the palette is at home, unless the show does.
+  ///
+  /// - Parameter place: 0..<1, once round the hues that a palette may be at home in.
+  mutating func settle(at place: Double) {
+    if intent.homeHue < 0 { hue.settle(at: place) }
   }
 
   mutating func advance(_ moment: Moment) {

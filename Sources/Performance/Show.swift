@@ -35,10 +35,10 @@ public struct Show: Sendable {
       throw .badShow(path: path, line: nil, reason: "can't be opened; check that it exists and may be read")
     }
     try self.init(text: String(decoding: data, as: UTF8.self), path: path)
-    self.path = path
   }
 
   init(text: String, path: String) throws(PerformanceError) {
+    self.path = path
     let document = try YAMLText.compose(text, path: path)
     guard let document else { return }
     guard let mapping = document.mapping else {

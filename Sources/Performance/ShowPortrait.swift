@@ -55,25 +55,26 @@ public final class PortraitStudio {
   static let size = PixelSize(width: 160, height: 90)
   static let framesPerSecond = 4
   private let configuration: Configuration
+  /// Songs share their presets, compiled once; each take brings its own.
+  private var songStage: Stage?
 
   public init(_ configuration: Configuration) { self.configuration = configuration }
 
   /// - Parameters:
   ///   - source: a take, a song, or “demo”.
-  ///   - seed: nil leaves it to the take or the song.
+  ///   - reseeding: 0 keeps the seed of the take or the song, others give the song another chance.
   ///   - revise: may put another show in the place of the one that was directed.
   public func portrait(
-    of source: String, seed: UInt64? = nil,
+    of source: String, reseeding: UInt64 = 0,
     revise: @escaping (Snapshot, Repertoire) -> Snapshot = { snapshot, _ in snapshot }
   ) throws(PerformanceError) -> ShowPortrait {
     var configuration = configuration
-    configuration.seed = seed
+    if reseeding > 0 { configuration.seed = try SoundSource.seed(of: source) &+ reseeding }
     let programme =
       try SoundSource.isTake(source)
       ? Programme(take: source, configuration) : Programme(song: source, configuration)
     let (title, repertoire) = (programme.title, programme.repertoire)
-    let stage = try OfflinePerformance.openStage(
-      Self.size, images: programme.images.map { $0.load } ?? Pictures.load)
+    let stage = try stage(for: programme)
     let keeper = LookKeeper(
       grid: Rendering.grid(configuration, framesPerSecond: Self.framesPerSecond), size: Self.size)
     let rendering = try Rendering(programme, stage: stage, size: Self.size, output: keeper, configuration)
@@ -91,6 +92,16 @@ public final class PortraitStudio {
         endSeconds: stay.endSeconds)
     }
     return ShowPortrait(title: title, stays: stays, leading: shown.leading, looks: keeper.looks)
+  }
+
+  private func stage(for programme: borrowing Programme) throws(PerformanceError) -> Stage {
+    if let images = programme.images {
+      return try OfflinePerformance.openStage(Self.size, images: images.load)
+    }
+    if let songStage { return songStage }
+    let stage = try OfflinePerformance.openStage(Self.size)
+    songStage = stage
+    return stage
   }
 }
 

@@ -60,18 +60,38 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
   /// OKLCh degrees, 0..<360.
   public private(set) var degrees: Double
   /// The hue of a mood that points nowhere; also shifts all others a little.
-  private let home: Double
+  private var home: Double
+  /// Degrees between the mood's hue and this performance's shade of it.
+  private var turn: Double
   private static let fastestDegreesPerSecond = 30.0
   /// The hue never rests: it swings this far to either side in this time.
   private static let swingDegrees = 11.0
   private static let swingSeconds = 97.0
+  /// A seed moves all hues by this much at most, a song by this much.
+  private static let smallTurn = 22.0
+  private static let greatTurn = 70.0
 
   /// - Parameter home: 0..<1, one per take.
   public init(home: Double) {
     // Round the circle from green to orange: a grey-eyed mood in yellow would look like mud.
-    self.home = Self.wrapped(145 + 275 * home)
+    self.home = Self.homeDegrees(home)
+    turn = Self.smallTurn * sin(self.home * .pi / 180)
     degrees = self.home
   }
+
+  private static func homeDegrees(_ place: Double) -> Double { wrapped(145 + 275 * place) }
+
+  /// Gives the hue a song's own home, 0..<1, and the mood a shade of its own; it goes there as slowly as anywhere.
+  ///
+  /// Neighbours on the circle of fifths get shades that are far apart: two songs of one mood look unlike.
+  public mutating func settle(at place: Double) {
+    home = Self.homeDegrees(place)
+    let steps = 5 * place
+    turn = Self.greatTurn * (2 * (steps - steps.rounded(.down)) - 1)
+  }
+
+  /// The same by OKLCh degrees.
+  public mutating func settle(atDegrees degrees: Double) { home = Self.wrapped(degrees) }
 
   /// Moves towards the hue of `mood`, the short way round.
   public mutating func follow(_ mood: Mood, atSeconds seconds: Double, forSeconds elapsed: Double) {
@@ -88,8 +108,7 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
     let arousal = Double(mood.arousal)
     let radius = (valence * valence + arousal * arousal).squareRoot()
     let strength = min(max((radius - 0.08) / 0.35, 0), 1) * Double(min(max(mood.confidence, 0), 1))
-    let offset = 22 * sin(home * .pi / 180)
-    let pointed = (Self.hue(ofAngle: atan2(arousal, valence) * 180 / .pi) + offset) * .pi / 180
+    let pointed = (Self.hue(ofAngle: atan2(arousal, valence) * 180 / .pi) + turn) * .pi / 180
     let homeward = home * .pi / 180
     let x = strength * cos(pointed) + (1 - strength) * cos(homeward)
     let y = strength * sin(pointed) + (1 - strength) * sin(homeward)
