@@ -61,37 +61,37 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
   public private(set) var degrees: Double
   /// The hue of a mood that points nowhere; also shifts all others a little.
   private var home: Double
-  /// Degrees between the mood's hue and this performance's shade of it.
-  private var turn: Double
+  /// How far a sure mood draws the hue away from home, 0…1.
+  private var pull = 1.0
   private static let fastestDegreesPerSecond = 30.0
   /// The hue never rests: it swings this far to either side in this time.
   private static let swingDegrees = 11.0
   private static let swingSeconds = 97.0
-  /// A seed moves all hues by this much at most, a song by this much.
-  private static let smallTurn = 22.0
-  private static let greatTurn = 70.0
+  /// The home moves all hues by this much at most.
+  private static let homeTurn = 22.0
+  private static let songPull = 0.3
 
   /// - Parameter home: 0..<1, one per take.
   public init(home: Double) {
     // Round the circle from green to orange: a grey-eyed mood in yellow would look like mud.
     self.home = Self.homeDegrees(home)
-    turn = Self.smallTurn * sin(self.home * .pi / 180)
     degrees = self.home
   }
 
   private static func homeDegrees(_ place: Double) -> Double { wrapped(145 + 275 * place) }
 
-  /// Gives the hue a song's own home, 0..<1, and the mood a shade of its own; it goes there as slowly as anywhere.
-  ///
-  /// Neighbours on the circle of fifths get shades that are far apart: two songs of one mood look unlike.
+  /// Gives the hue a song's own home, 0..<1; it goes there as slowly as anywhere. The mood still turns it, by less:
+  /// what a mood looks like is told by lightness and saturation first.
   public mutating func settle(at place: Double) {
     home = Self.homeDegrees(place)
-    let steps = 5 * place
-    turn = Self.greatTurn * (2 * (steps - steps.rounded(.down)) - 1)
+    pull = Self.songPull
   }
 
   /// The same by OKLCh degrees.
-  public mutating func settle(atDegrees degrees: Double) { home = Self.wrapped(degrees) }
+  public mutating func settle(atDegrees degrees: Double) {
+    home = Self.wrapped(degrees)
+    pull = Self.songPull
+  }
 
   /// Moves towards the hue of `mood`, the short way round.
   public mutating func follow(_ mood: Mood, atSeconds seconds: Double, forSeconds elapsed: Double) {
@@ -107,7 +107,9 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
     let valence = Double(mood.valence)
     let arousal = Double(mood.arousal)
     let radius = (valence * valence + arousal * arousal).squareRoot()
-    let strength = min(max((radius - 0.08) / 0.35, 0), 1) * Double(min(max(mood.confidence, 0), 1))
+    let strength =
+      pull * min(max((radius - 0.08) / 0.35, 0), 1) * Double(min(max(mood.confidence, 0), 1))
+    let turn = Self.homeTurn * sin(home * .pi / 180)
     let pointed = (Self.hue(ofAngle: atan2(arousal, valence) * 180 / .pi) + turn) * .pi / 180
     let homeward = home * .pi / 180
     let x = strength * cos(pointed) + (1 - strength) * cos(homeward)

@@ -23,37 +23,50 @@ enum SamenessBench {
     let studio = PortraitStudio(configuration)
     var shows: [Show] = []
     for (song, path) in songs.enumerated() {
-      for seed in 1...seeds {
-        let portrait = try studio.portrait(of: path, seed: UInt64(seed))
+      for seed in 0..<seeds {
+        let portrait = try studio.portrait(of: path, reseeding: UInt64(seed))
         shows.append(Show(song: song, portrait: portrait))
         let stays = portrait.stays.map { "\($0.scene) \(Int($0.seconds.rounded()))" }
-        print("\(name(path)) seed \(seed): \(stays.joined(separator: ", ")); \(hex(portrait.leading))")
+        print(
+          "\(name(path)) \(seed == 0 ? "own seed" : "reseeded \(seed)"): \(stays.joined(separator: ", ")); \(hex(portrait.leading))"
+        )
+        fflush(nil)
       }
     }
     let lengths = shows.flatMap { $0.portrait.stays.map(\.seconds) }
-    var shuffles: [Show] = []
-    for (song, path) in songs.enumerated() {
-      for seed in 1...seeds {
-        var dealer = Dealer(seed: UInt64(song * seeds + seed), lengths: lengths)
-        let portrait = try studio.portrait(of: path, seed: UInt64(seed)) { snapshot, repertoire in
-          dealer.deal(snapshot, repertoire)
+    var shuffles: [[Show]] = []
+    for isTinted in [false, true] {
+      var dealt: [Show] = []
+      for (song, path) in songs.enumerated() {
+        for seed in 0..<seeds {
+          var dealer = Dealer(seed: UInt64(song * seeds + seed), lengths: lengths, isTinted: isTinted)
+          let portrait = try studio.portrait(of: path, reseeding: UInt64(seed)) { snapshot, repertoire in
+            dealer.deal(snapshot, repertoire)
+          }
+          dealt.append(Show(song: song, portrait: portrait))
         }
-        shuffles.append(Show(song: song, portrait: portrait))
       }
+      shuffles.append(dealt)
     }
-    return report(shows, shuffles)
+    return report(shows, plain: shuffles[0], tinted: shuffles[1])
   }
 
-  private static func report(_ shows: [Show], _ shuffles: [Show]) -> Bool {
+  private static func report(_ shows: [Show], plain: [Show], tinted: [Show]) -> Bool {
+    for (what, set) in [("directed", shows), ("dealt", plain)] {
+      let counts = set.map { Double(Set($0.portrait.stays.map(\.scene)).count) }
+      let stays = set.map { Double($0.portrait.stays.count) }
+      print("\(what): " + String(format: "%.1f scenes in %.1f stays a show", mean(counts), mean(stays)))
+    }
     let between = distances(shows) { $0.song != $1.song }
-    let same = distances(shows) { $0.song == $1.song }
-    let dealt = distances(shuffles) { $0.song != $1.song }
+    let others = [
+      ("same song, another seed", distances(shows) { $0.song == $1.song }),
+      ("scenes dealt at random", distances(plain) { $0.song != $1.song }),
+      ("… each show in a hue", distances(tinted) { $0.song != $1.song }),
+    ]
     print("\ndistance of two shows         pairs   mean  spread    min    max")
     line("different songs", between)
-    line("same song, another seed", same)
-    line("scenes dealt at random", dealt)
-    return [bar("the same song with another seed", between, same), bar("a random shuffle", between, dealt)]
-      .allSatisfy { $0 }
+    for (what, distances) in others { line(what, distances) }
+    return others.map { bar($0, between, $1) }.allSatisfy { $0 }
   }
 
   private static func distances(_ shows: [Show], _ isWanted: (Show, Show) -> Bool) -> [Double] {
@@ -109,14 +122,17 @@ enum SamenessBench {
 private struct Dealer {
   private var chance: SeededGenerator
   private let lengths: [Double]
-  private let hue: Double
+  private let palette: Palette
   private var stay = Appearance.nobodyYet
   private var endSeconds = 0.0
 
-  init(seed: UInt64, lengths: [Double]) {
+  /// - Parameter isTinted: gives the whole show a leading hue from anywhere on the circle; else the colours are those
+  ///   before any mood was heard.
+  init(seed: UInt64, lengths: [Double], isTinted: Bool) {
     chance = SeededGenerator(seed: seed, purpose: "dealer")
     self.lengths = lengths
-    hue = chance.unit() * 360
+    let hue = chance.unit() * 360
+    palette = isTinted ? Palette(mood: Mood(), hue: hue) : .neutral
   }
 
   mutating func deal(_ snapshot: Snapshot, _ repertoire: Repertoire) -> Snapshot {
@@ -133,7 +149,7 @@ private struct Dealer {
     }
     dealt.score.onStage = stay
     dealt.score.change = nil
-    dealt.score.palette = Palette(mood: Mood(), hue: hue)
+    dealt.score.palette = palette
     return dealt
   }
 }
