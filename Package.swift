@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
   ],
   targets: [
     // Floor 0: C at the edge, and the words for sound and threads.
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "Media", dependencies: ["Music", "CFFmpeg"]),
     .target(name: "Scenery", dependencies: ["Music"]),
     .target(name: "Lettering", dependencies: ["CPango"]),
+    .target(name: "Remembering", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
     // Floor 2
     .target(name: "Listening", dependencies: ["Music", "Media"]),
     .target(name: "Capture", dependencies: ["Music", "Conduits", "Media", "CALSA"]),
@@ -47,7 +49,8 @@ let package = Package(
       name: "Performance",
       dependencies: [
         "Music", "Conduits", "Media", "Scenery", "Listening", "Capture", "Directing", "Staging", "Session",
-        "Recording", "Control", "Lettering", "Yams", .product(name: "Logging", package: "swift-log"),
+        "Recording", "Control", "Lettering", "Remembering", "Yams",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     // Floor 6
     .executableTarget(
@@ -68,7 +71,11 @@ let package = Package(
       path: "Tools/Sources/bench"),
     .target(name: "TestSignals", dependencies: ["Music"], path: "Tests/TestSignals"),
     .testTarget(name: "ListeningTests", dependencies: ["Music", "Listening", "TestSignals"]),
-    .testTarget(name: "PerformanceTests", dependencies: ["Performance", "Directing", "Scenery", "Music"]),
+    .testTarget(
+      name: "PerformanceTests",
+      dependencies: [
+        "Performance", "Directing", "Music", "Scenery", "Remembering", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
     .testTarget(
       name: "ClipTests",

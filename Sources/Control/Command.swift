@@ -40,5 +40,6 @@ public enum StageCommand: String, Sendable, CaseIterable {
   case seekBack, seekForward
   case seekFarBack, seekFarForward
   case loopStart, loopEnd, clearLoop
+  case nextPart
   case quit
 }

@@ -56,6 +56,7 @@ public struct KeyMap: Sendable {
       Row("[", .stage(.loopStart), "the loop begins here (rehearsal)"),
       Row("]", .stage(.loopEnd), "the loop ends here (rehearsal)"),
       Row("\\", .stage(.clearLoop), "no loop any more (rehearsal)"),
+      Row("Return", .stage(.nextPart), "on to the next part of the set list"),
       Row("Q", .stage(.quit), "finish the show and its files; press twice"),
       Row("Escape", .stage(.quit), "finish the show and its files; press twice"),
     ]

@@ -10,11 +10,25 @@ struct Casting: Sendable {
   private struct Player: Sendable {
     var kind: Preset.Kind
     var name: String
-    var header = KinoraHeader()
-    var wantsPicture = false
+    var header: KinoraHeader
+    var wantsPicture: Bool
     var standing = Standing.unasked
     var timesShown = 0
-    var words = PresetWords()
+    var words: PresetWords
+    /// How well it fits most music.
+    var usualFit: Double
+
+    init(
+      kind: Preset.Kind, name: String, header: KinoraHeader = KinoraHeader(), wantsPicture: Bool = false,
+      words: PresetWords = PresetWords()
+    ) {
+      self.kind = kind
+      self.name = name
+      self.header = header
+      self.wantsPicture = wantsPicture
+      self.words = words
+      usualFit = Casting.usualFit(of: header)
+    }
   }
 
   private var players: [Player?]
@@ -27,6 +41,8 @@ struct Casting: Sendable {
   var zoomShare = Casting.usualZoomShare
   /// What the song's idea makes of each preset, by its index; empty without an idea.
   private var leanings: [Double] = []
+  /// The song that is played, and its favourites.
+  var song = SongCharacter()
   /// Scenes and transitions in the order in which they came on, newest last.
   private(set) var shown: [PresetIndex] = []
   private var shownTransitions: [PresetIndex] = []
@@ -43,6 +59,11 @@ struct Casting: Sendable {
   private static let leastFit = 0.03
   /// A scene of the same domain as the one on stage is a smaller change.
   private static let sameWorldShare = 0.6
+  /// A scene returns after so many others; sooner in a song, which has its few and comes back to them.
+  private static let othersBetween = 4
+  private static let othersInSong = 2
+  /// Each time it was shown makes a preset less likely by this share of what it is at first.
+  private static let weariness = 0.5
   /// Clips that clash follow each other this rarely.
   private static let leastKinship = 0.15
   private static let longestMemory = 64
@@ -120,14 +141,15 @@ struct Casting: Sendable {
     // Where nothing that is wanted can come, anything is better than nothing.
     let welcome = others.filter(isWanted)
     let candidates = welcome.isEmpty ? others : welcome
-    let memory = min(4, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
+    let most = song.value == nil ? Self.othersBetween : Self.othersInSong
+    let memory = min(most, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
     let recent = shown.suffix(memory + 1)
     let fresh = candidates.filter { !recent.contains($0) }
     let list = fresh.isEmpty ? candidates : fresh
     let world = self[present]?.header.domain ?? ""
     let weights = list.map { index in
       let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
-      return weight(of: index, in: mood) * (isOfSameWorld ? Self.sameWorldShare : 1)
+      return weight(of: index, in: mood, among: list.count) * (isOfSameWorld ? Self.sameWorldShare : 1)
         * kinship(of: index, with: present)
     }
     return draw(from: list, weights, heard: heard, purpose: "scene")
@@ -149,7 +171,9 @@ struct Casting: Sendable {
       if others.isEmpty || (!isResting && !isStrong && chance.unit() < zoomShare) { return signature }
     }
     if others.count > 2 { others.removeAll { $0 == shownTransitions.last } }
-    let weights = others.map { weight(of: $0, in: mood) * meaning(of: $0, from, to).factor }
+    let weights = others.map {
+      weight(of: $0, in: mood, among: others.count) * meaning(of: $0, from, to).factor
+    }
     return draw(from: others, weights, heard: heard, purpose: "transition")
   }
 
@@ -215,11 +239,13 @@ struct Casting: Sendable {
   }
 
   /// Near the mood, and not shown as often as others.
-  private func weight(of index: PresetIndex, in mood: Mood) -> Double {
+  private func weight(of index: PresetIndex, in mood: Mood, among count: Int) -> Double {
     guard let player = self[index] else { return 0 }
     // What is wanted comes back sooner; what nobody asks for takes its turn.
     let leaning = leanings.indices.contains(Int(index.value)) ? leanings[Int(index.value)] : 1
-    return wanted(index) * leaning * Self.fit(of: player.header, to: mood) / Double(1 + player.timesShown)
+    let own = song.favour(of: player.name, among: count, wanted: intent.weight(of: Int(index.value)))
+    let weariness = 1 + Self.weariness * Double(player.timesShown)
+    return wanted(index) * leaning * own * fit(of: player, to: mood) / weariness
   }
 
   /// How much the show and its act want a preset; 0: never.
@@ -249,14 +275,26 @@ struct Casting: Sendable {
     return candidates.last
   }
 
+  /// How much better than usual a preset fits a mood: what fits most music says little about this one.
+  private func fit(of player: Player, to mood: Mood) -> Double {
+    let fit = Self.fit(of: player.header, to: mood) / player.usualFit
+    let certainty = Double(min(max(mood.confidence, 0), 1))
+    return 1 + (fit - 1) * certainty
+  }
+
   /// 1 where a preset is at home, falling with distance; out of its reach hardly ever.
   private static func fit(of header: KinoraHeader, to mood: Mood) -> Double {
     let valence = Double(mood.valence - header.valence)
     let arousal = Double(mood.arousal - header.arousal)
     let square = valence * valence + arousal * arousal
     let beyond = square.squareRoot() > Double(header.reach) ? 0.1 : 1
-    let fit = max(leastFit, beyond * exp(-square / (homeReach * homeReach)))
-    let certainty = Double(min(max(mood.confidence, 0), 1))
-    return 1 + (fit - 1) * certainty
+    return max(leastFit, beyond * exp(-square / (homeReach * homeReach)))
   }
+
+  /// Mean fit over the moods of most music.
+  private static func usualFit(of header: KinoraHeader) -> Double {
+    let moods = usualMoods.flatMap { valence in usualMoods.map { Mood(valence: valence, arousal: $0) } }
+    return moods.reduce(0) { $0 + fit(of: header, to: $1) } / Double(moods.count)
+  }
+  private static let usualMoods: [Float] = [-0.6, -0.3, 0, 0.3, 0.6]
 }

@@ -8,7 +8,9 @@ struct Colouring: Sendable {
   private var mood = Mood()
   private var hue: MoodHue
   private let accentTurn: Double
-  var intent = Intent()
+  var intent = Intent() {
+    didSet { if intent.homeHue >= 0 { hue.settle(atDegrees: Double(intent.homeHue)) } }
+  }
   /// What the song's idea does to colours, and by how much a section that came back turns them, degrees.
   var tint = CarriedIdea.Tint.none
   var turn = 0.0
@@ -29,6 +31,13 @@ struct Colouring: Sendable {
     hue = MoodHue(home: chance.unit())
     accentTurn = chance.unit() < 0.5 ? 150 : -150
     palette = Palette(mood: mood, hue: hue.degrees, accentTurn: accentTurn)
+  }
+
+  /// From now on the song's key says where the palette is at home, unless the show does.
+  ///
+  /// - Parameter place: 0..<1, once round the hues that a palette may be at home in.
+  mutating func settle(at place: Double) {
+    if intent.homeHue < 0 { hue.settle(at: place) }
   }
 
   mutating func advance(_ moment: Moment) {

@@ -81,6 +81,7 @@ public struct Director: Sendable {
     var direction = Direction(score: score)
     pace.advance(moment, master: story.master, factor: story.carrier.tint.motion)
     heard.add(moment)
+    hearSong(moment)
     moment.mood = intent.mood(over: moment.mood)
     if let sentence = untold { say(.brief, sentence, moment, &direction) }
     untold = nil
@@ -104,6 +105,13 @@ public struct Director: Sendable {
   }
 
   // MARK: What the music says
+
+  /// A song that becomes known has scenes and colours of its own: what was thought of before is thought over.
+  private mutating func hearSong(_ moment: Moment) {
+    casting.song.advance(moment)
+    if let home = casting.song.home { colouring.settle(at: home) }
+    if casting.song.isNews && wish == nil { booking = nil }
+  }
 
   private mutating func noteSections(_ moment: Moment) {
     let now = moment.hop.end.seconds

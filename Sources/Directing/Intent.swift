@@ -11,6 +11,8 @@ public struct Intent: Sendable, Equatable {
   public var mood = Mood()
   /// Leading hue of the palette, OKLCh degrees; below 0: the mood's own.
   public var hue: Float = -1
+  /// The hue that the palette is at home in, OKLCh degrees, and leaves as the mood says; below 0: the song's own.
+  public var homeHue: Float = -1
   /// Factor of the palette's chroma: 0 is grey.
   public var colourfulness: Float = 1
   /// At most so many changes of scene a minute unless a hand asks; 0: as usual.

@@ -18,19 +18,21 @@ public enum BriefDesk {
     WordNet(file: { name in FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } })
   }
 
-  /// - Returns: the intent, nil where nothing is wished, and what the performer should know.
+  /// - Returns: the intent, nil where nothing is wished; what was understood; and why the words can't be read, if they
+  ///   can't.
   static func intent(
     brief: String?, _ show: Show, in repertoire: Repertoire
-  ) -> (intent: Intent?, notes: [String]) {
+  ) -> (intent: Intent?, understood: [String], trouble: PerformanceError?) {
     var intent = Intent()
     var notes: [String] = []
+    var trouble: PerformanceError?
     let words = [brief, show.palette].compactMap { $0 }.joined(separator: ", ")
     if !words.isEmpty {
       if let lexicon = usualLexicon() {
         intent = BriefCasting(lexicon).intent(of: words, among: repertoire)
         notes.append(intent.understood)
       } else {
-        notes.append("The brief can't be read: no WordNet in \(folder). Install the package wordnet-base.")
+        trouble = .noLexicon(folder: folder)
       }
     }
     for (name, weight) in show.weights {
@@ -43,6 +45,6 @@ public enum BriefDesk {
     intent.contrastCeiling = show.ceilings.contrast ?? 0
     if let idea = show.idea { intent.ideaWeights = Intent.ideas.map { $0.name == idea ? 1 : 0 } }
     intent.acts = show.acts.map { $0.planned(in: repertoire) }
-    return (intent == Intent() ? nil : intent, notes)
+    return (intent == Intent() ? nil : intent, notes, trouble)
   }
 }

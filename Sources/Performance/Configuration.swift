@@ -22,6 +22,8 @@ public struct Configuration: Sendable {
   public var seed: UInt64?
   /// Inputs in a hand from the first hop on.
   public var held: [HeldInput] = []
+  /// Whether past performances make what they showed less likely.
+  public var remembers = false
   public var fullscreen = false
   public var display = 0
   public var record: String?

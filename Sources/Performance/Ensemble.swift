@@ -10,14 +10,18 @@ struct Ensemble {
   let seed: UInt64
   /// What is odd about clips, or why some can't be used.
   let complaints: [String]
-  /// What the show wants; nil where nothing is wished.
-  let intent: Intent?
+  /// What the show wants.
+  private(set) var intent: Intent?
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
-  private let opening: [SessionEvent]
+  private let rest: [SessionEvent]
   let invention: InventionSetting
 
-  /// - Parameter usualSeed: what is used where neither the user nor the show names a seed.
-  init(_ configuration: Configuration, usualSeed: UInt64) throws(PerformanceError) {
+  /// - Parameters:
+  ///   - usualSeed: what is used where neither the user nor the show names a seed.
+  ///   - isOnStage: what the show can do without is told and no error.
+  init(
+    _ configuration: Configuration, usualSeed: UInt64, isOnStage: Bool = true
+  ) throws(PerformanceError) {
     let show = try configuration.show.map { path throws(PerformanceError) in try Show(path: path) } ?? Show()
     let admission = Admission()
     catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
@@ -29,15 +33,17 @@ struct Ensemble {
       filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
     let finishing = try choice.opening(
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
-    let (intent, notes) = BriefDesk.intent(brief: configuration.brief ?? show.brief, show, in: repertoire)
+    let (intent, understood, trouble) = BriefDesk.intent(
+      brief: configuration.brief ?? show.brief, show, in: repertoire)
+    if let trouble, !isOnStage { throw trouble }
+    self.intent = intent
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
-    complaints = ownFaults + clipFaults + notes
+    complaints = ownFaults + clipFaults + understood + (trouble.map { ["\($0)"] } ?? [])
     invention = InventionSetting(
       isOn: configuration.invent ?? show.invent ?? false, seed: seed, presets: catalogue.folder,
       brief: configuration.brief ?? show.brief, intent: intent ?? Intent())
-    self.intent = intent
-    opening = finishing + (show.held + configuration.held).map(\.event)
+    rest = finishing + (show.held + configuration.held).map(\.event)
   }
 
   /// What a performance begins with.
@@ -49,8 +55,13 @@ struct Ensemble {
       intent = intent ?? Intent()
       intent?.songSeconds = Float(songSeconds)
     }
-    return (intent.map { [.intent($0)] } ?? []) + opening
+    return (intent.map { [.intent($0)] } ?? []) + rest
   }
+
+  /// Wants less of what past performances showed.
+  ///
+  /// - Returns: what the performer should know.
+  mutating func freshen() -> [String] { MemoryDesk.freshen(&intent, in: repertoire) }
 
   /// Looks through the clips that scenes of the catalogue show.
   ///

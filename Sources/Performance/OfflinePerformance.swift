@@ -8,7 +8,7 @@ import Staging
 
 /// Performances without a window, as fast as the machine can: every frame of the grid, each drawn for its time.
 public enum OfflinePerformance {
-  /// The seed of songs that are rendered or rehearsed without naming one: the same song, the same show.
+  /// The seed of what is drawn for looking at: stills, samples.
   static let usualSeed: UInt64 = 1
 
   /// Renders a song, the demo song or a take into a film or a folder of pictures.
@@ -16,10 +16,13 @@ public enum OfflinePerformance {
     _ source: String, to output: String, _ configuration: Configuration
   ) throws(PerformanceError) {
     Interruption.listen()
-    if try SoundSource.isTake(source), configuration.finishes {
+    if SoundSource.isTake(source), configuration.finishes {
       throw .badOption(
         "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows."
       )
+    }
+    if SoundSource.isTake(source), configuration.remembers {
+      throw .badOption("A take keeps what was wanted when it was made; --memory is for songs.")
     }
     let programme =
       try SoundSource.isTake(source)
@@ -27,9 +30,13 @@ public enum OfflinePerformance {
     let size = configuration.size.map { PixelSize(width: $0.width, height: $0.height) } ?? programme.usualSize
     let fps = configuration.fps ?? programme.usualFramesPerSecond
     let stage = try openStage(size, images: programme.images.map { $0.load } ?? Pictures.load)
-    let rendering = try Rendering(
-      programme, stage: stage, size: size, framesPerSecond: fps, output: output, configuration)
+    let grid = Rendering.grid(configuration, framesPerSecond: fps)
+    let header = programme.header(size: size, framesPerSecond: fps, renderer: stage.rendererName)
+    let film = try Rendering.openOutput(
+      output, size: size, grid: grid, header: header, force: configuration.force)
+    let rendering = try Rendering(programme, stage: stage, size: size, output: film, configuration)
     try rendering.run()
+    try rendering.tell(output)
   }
 
   static func openStage(
@@ -52,11 +59,14 @@ final class Rendering {
   private let stage: Stage
   private let size: PixelSize
   private let grid: FrameGrid
-  private let outputPath: String
   private let configuration: Configuration
   private let output: any VideoOutput
   private let header: SessionHeader
+  private var summary: RecordingSummary?
+  private var frames: Int64 = 0
   private var hashes: TextOutput?
+  /// Sees what is drawn, and may change it.
+  var revise: (Snapshot) -> Snapshot = { $0 }
   private var conductor: Conductor
   private var wardrobe: Wardrobe
   private let letters: OverlayDesk
@@ -71,19 +81,16 @@ final class Rendering {
   private let sound = UnsafeMutableBufferPointer<Float>.allocate(capacity: Hop.length * 2)
 
   init(
-    _ programme: consuming Programme, stage: Stage, size: PixelSize, framesPerSecond: Int,
-    output path: String,
+    _ programme: consuming Programme, stage: Stage, size: PixelSize, output: any VideoOutput,
     _ configuration: Configuration
   ) throws(PerformanceError) {
     self.stage = stage
     self.size = size
     self.configuration = configuration
-    outputPath = path
-    let first = FrameGrid(framesPerSecond: framesPerSecond)
-    let start = first.frame(at: SampleTime(seconds: configuration.fromSeconds))
-    grid = FrameGrid(start: first.time(ofFrame: start), framesPerSecond: framesPerSecond)
-    header = programme.header(size: size, framesPerSecond: framesPerSecond, renderer: stage.rendererName)
-    output = try Self.openOutput(path, size: size, grid: grid, header: header, force: configuration.force)
+    self.output = output
+    grid = output.grid
+    header = programme.header(
+      size: size, framesPerSecond: output.grid.framesPerSecond, renderer: stage.rendererName)
     if let path = configuration.hashes {
       hashes = try TextOutput(path: path, force: configuration.force)
     }
@@ -99,7 +106,8 @@ final class Rendering {
 
   deinit { sound.deallocate() }
 
-  func run() throws(PerformanceError) {
+  /// - Parameter isTold: shows how far it is.
+  func run(isTold: Bool = true) throws(PerformanceError) {
     var progress = Progress(of: length)
     prepare()
     var frame: Int64 = 0
@@ -114,10 +122,16 @@ final class Rendering {
       guard !isOver || due < hop.start else { break }
       try draw(frame, at: due)
       frame += 1
-      progress.show(frame: frame, size: size)
+      if isTold { progress.show(frame: frame, size: size) }
     }
     try hearRest(upTo: grid.time(ofFrame: frame))
     try finish(atFrame: frame, &progress)
+  }
+
+  static func grid(_ configuration: Configuration, framesPerSecond: Int) -> FrameGrid {
+    let first = FrameGrid(framesPerSecond: framesPerSecond)
+    let start = first.frame(at: SampleTime(seconds: configuration.fromSeconds))
+    return FrameGrid(start: first.time(ofFrame: start), framesPerSecond: framesPerSecond)
   }
 
   /// Seconds to be rendered; nil when unknown.
@@ -172,14 +186,14 @@ final class Rendering {
   }
 
   private func draw(_ frame: Int64, at due: SampleTime) throws(PerformanceError) {
-    var plan = snapshot.plan(atSeconds: due.seconds)
+    var plan = revise(snapshot).plan(atSeconds: due.seconds)
     letters.write(into: &plan, snapshot, on: stage)
     stage.draw(plan)
     output.add(frame: frame) { stage.readPixels(into: $0) }
     for note in letters.notes() + clips.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
     for fault in stage.faults() { Terminal.write("\(clockText(due.seconds)): \(fault)\n") }
     for fault in output.faults() where fault.endsRecording {
-      throw .cannotWrite(path: outputPath, reason: fault.sentence)
+      throw .cannotWrite(path: "the film", reason: fault.sentence)
     }
     if hashes != nil {
       let hash = String(stage.pictureHash(), radix: 16)
@@ -193,30 +207,37 @@ final class Rendering {
   }
 
   private func finish(atFrame frame: Int64, _ progress: inout Progress) throws(PerformanceError) {
+    frames = frame
     try hashes?.close()
-    do throws(RecordingError) {
-      let summary = try output.finish(atFrame: frame)
-      progress.close()
-      if !summary.files.isEmpty {
-        let provenance = Provenance(
-          of: summary, header: header, presets: programme.entries + (inventing?.entries ?? []),
-          songTitle: header.title,
-          take: programme.takeFolder)
-        try provenance.write(to: Provenance.path(besides: outputPath))
-      }
-    } catch {
+    do throws(RecordingError) { summary = try output.finish(atFrame: frame) } catch {
       throw .recording(error)
     }
+    progress.close()
     if let complaint = programme.complaint { Terminal.write("\(complaint)\n") }
     if differing > 0 {
       Terminal.write("\(differing) decisions differ from the take’s: it was made by another build.\n")
     }
-    let seconds = Double(frame) / Double(grid.framesPerSecond)
-    Terminal.write(
-      "Rendered \(outputPath): \(frame) pictures, \(clockText(seconds)) at \(size.width)×\(size.height)\n")
   }
 
-  private static func openOutput(
+  /// Writes down where the film came from, and says what it came to.
+  func tell(_ path: String) throws(PerformanceError) {
+    do throws(RecordingError) {
+      if let summary, !summary.files.isEmpty {
+        let provenance = Provenance(
+          of: summary, header: header, presets: programme.entries + (inventing?.entries ?? []),
+          songTitle: header.title,
+          take: programme.takeFolder)
+        try provenance.write(to: Provenance.path(besides: path))
+      }
+    } catch {
+      throw .recording(error)
+    }
+    let seconds = Double(frames) / Double(grid.framesPerSecond)
+    Terminal.write(
+      "Rendered \(path): \(frames) pictures, \(clockText(seconds)) at \(size.width)×\(size.height)\n")
+  }
+
+  static func openOutput(
     _ path: String, size: PixelSize, grid: FrameGrid, header: SessionHeader, force: Bool
   ) throws(PerformanceError) -> any VideoOutput {
     do throws(RecordingError) {

@@ -1,6 +1,7 @@
 import Capture
 import Media
 import Recording
+import Remembering
 import Scenery
 import Staging
 
@@ -18,6 +19,8 @@ public enum PerformanceError: Error, CustomStringConvertible {
   case noDisplay
   case recording(RecordingError)
   case overlay(OverlayError)
+  /// A brief is given, and nothing to read it with.
+  case noLexicon(folder: String)
   case badClips(path: String, reason: String)
   /// A take's clip that isn't what it was.
   case lostClip(path: String, reason: String)
@@ -47,6 +50,9 @@ public enum PerformanceError: Error, CustomStringConvertible {
         + "kinora render demo -o demo.mp4"
     case .recording(let error): "\(error)"
     case .overlay(let error): "\(error)"
+    case .noLexicon(let folder):
+      "The brief can't be read: no WordNet in \(folder). Install the package wordnet-base, "
+        + "or say with KINORA_WORDNET where it is."
     case .badClips(let path, let reason): "No clips from \(path): \(reason)"
     case .lostClip(let path, let reason):
       "The take's clip “\(path)” \(reason). Put it back, name its folder with --clips, "
@@ -61,7 +67,7 @@ public enum PerformanceError: Error, CustomStringConvertible {
     case .badOption: 64
     case .badShow, .notATake, .badPresets, .overlay, .lostClip: 65
     case .noPresets, .noScene, .unknownPreset, .badClips: 66
-    case .noDisplay: 69
+    case .noDisplay, .noLexicon: 69
     case .wouldOverwrite, .cannotWrite: 73
     case .recording(.noTake), .recording(.missingFile), .recording(.changedFile): 65
     case .recording: 73
@@ -71,7 +77,7 @@ public enum PerformanceError: Error, CustomStringConvertible {
 
   private static func code(of error: any Error) -> Int32 {
     switch error {
-    case is MediaError, is PresetError: 65
+    case is MediaError, is PresetError, is MemoryError: 65
     case is CaptureError, is StageError: 69
     default: 70
     }

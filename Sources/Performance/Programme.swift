@@ -40,7 +40,9 @@ struct Programme: ~Copyable {
     if configuration.camera != nil {
       throw .badOption("A camera shows what is now: use it with “kinora perform” or “kinora rehearse”.")
     }
-    let ensemble = try Ensemble(configuration, usualSeed: OfflinePerformance.usualSeed)
+    var ensemble = try Ensemble(
+      configuration, usualSeed: try SoundSource.seed(of: song), isOnStage: false)
+    if configuration.remembers { for line in ensemble.freshen() { Terminal.write("\(line)\n") } }
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     for complaint in ensemble.complaints { Terminal.write("\(complaint)\n") }
     let source = try SoundSource.open(song)

@@ -41,18 +41,11 @@ public struct Show: Sendable {
       throw .badShow(path: path, line: nil, reason: "can't be opened; check that it exists and may be read")
     }
     try self.init(text: String(decoding: data, as: UTF8.self), path: path)
-    self.path = path
   }
 
   init(text: String, path: String) throws(PerformanceError) {
-    let document: Node?
-    do {
-      document = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw .badShow(path: path, line: Self.line(of: error), reason: "isn't YAML: \(Self.reason(of: error))")
-    } catch {
-      throw .badShow(path: path, line: nil, reason: "isn't YAML: \(error)")
-    }
+    self.path = path
+    let document = try YAMLText.compose(text, path: path)
     guard let document else { return }
     guard let mapping = document.mapping else {
       throw .badShow(path: path, line: document.mark?.line, reason: "a show file holds “key: value” lines")
@@ -152,21 +145,6 @@ public struct Show: Sendable {
     }
     guard presets.contains(where: { $0.kind == .scene }) else { throw .noScene(in: catalogue.folder) }
     return Repertoire(presets)
-  }
-
-  private static func line(of error: YamlError) -> Int? {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    default: nil
-    }
-  }
-
-  private static func reason(of error: YamlError) -> String {
-    switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
-      problem
-    default: "\(error)"
-    }
   }
 }
 

@@ -14,7 +14,7 @@ extension ShowLoop {
 
   func take(_ event: WindowEvent) {
     switch event {
-    case .closed: isOver = true
+    case .closed: endEvening()
     case .resized: break  // the stage looks at the window's size with every picture
     case .key(let key):
       guard let command = keys.command(for: key) else { return }
@@ -93,14 +93,25 @@ extension ShowLoop {
       loopStart = nil
       deck?.unloop()
       status.note("No loop.")
+    case .nextPart: goOn()
     case .quit: quit()
     }
+  }
+
+  private func goOn() {
+    guard part != nil else { return status.note("There is no next part: this isn't a set list.") }
+    isOver = true
+  }
+
+  private func endEvening() {
+    isOver = true
+    endsEvening = true
   }
 
   private func quit() {
     let now = clock.now()
     if let asked = quitAskedAt, Double(now - asked) * 1e-9 <= Command.confirmationSeconds {
-      isOver = true
+      endEvening()
       return
     }
     quitAskedAt = now
@@ -134,10 +145,13 @@ extension ShowLoop {
   }
 
   /// Ends the film where the sound is now, so that picture and sound end together.
-  func endFilm() {
+  ///
+  /// - Parameter isLast: nobody waits for the next part of the evening.
+  func endFilm(isLast: Bool = true) {
     let heard = snapshot.moment.hop.end
     // Who stops the program from outside waits for it; a long film is put in order at another time.
-    let isHurried = Interruption.isAsked && SampleTime(heard.frames).seconds > Self.longFilmSeconds
+    let isHurried =
+      !isLast || (Interruption.isAsked && SampleTime(heard.frames).seconds > Self.longFilmSeconds)
     guard let film = desk.endFilm(atFrame: grid.frame(at: heard), tidily: !isHurried) else { return }
     conductor.sinkChanges.post(.remove(film))
     stage.fixedOutput = nil

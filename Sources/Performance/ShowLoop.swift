@@ -25,6 +25,10 @@ final class ShowLoop {
   var configuration: Configuration
   var status = StatusLine()
   var isOver = false
+  /// A part of a set list and when it is over by itself; nil for a performance that stands alone.
+  var part: PartWatch?
+  /// Over with the whole evening, and not with this part alone.
+  var endsEvening = false
   var showsStatus = true
   /// Stream time at which the picture stands while a rehearsal is paused.
   var frozenSeconds: Double?
@@ -200,6 +204,7 @@ final class ShowLoop {
 
   private func endWhenItIsTime() {
     if Interruption.isAsked { isOver = true }
+    if deck == nil, part?.isOver(snapshot.moment) == true { isOver = true }
     if let limit = configuration.durationSeconds, Double(clock.now() - begin) * 1e-9 >= limit {
       isOver = true
     }

@@ -8,13 +8,10 @@ enum SidePlace {
 
   /// `~/.local/share/kinora/side/NAME-DIGEST.kinora.json`, the digest that of the preset's whole path.
   static func userFile(of preset: String) -> String {
-    let environment = ProcessInfo.processInfo.environment
-    let home =
-      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.local/share"
     let whole = URL(fileURLWithPath: preset).standardizedFileURL.path
     let name = ((preset as NSString).lastPathComponent as NSString).deletingPathExtension
     let digest = SHA256.hex(of: Array(whole.utf8)).prefix(12)
-    return "\(home)/kinora/side/\(name)-\(digest)\(SideFile.ending)"
+    return "\(UserFolder.path)/side/\(name)-\(digest)\(SideFile.ending)"
   }
 
   /// Writes a side file where it may be written.

@@ -14,6 +14,26 @@ enum SoundSource {
     }
   }
 
+  /// The seed of a song for which nobody names one: its own, drawn from its first seconds of sound. The same song, the
+  /// same show.
+  static func seed(of name: String) throws(PerformanceError) -> UInt64 {
+    var source = try open(name)
+    let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: Hop.length * 2)
+    defer { hop.deallocate() }
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, 64 bit
+    for _ in 0..<seedHops {
+      do { guard try source.next(hop) else { break } } catch { throw .other(error) }
+      for sample in hop {
+        digest = (digest ^ UInt64(sample.bitPattern)) &* 0x100_0000_01b3
+      }
+    }
+    // Numbers that people can type again.
+    return digest % 1_000_000
+  }
+
+  /// 10.7 s.
+  private static let seedHops = 2000
+
   static let demo = "demo"
 
   /// Whether a path is a take: a folder with a session log in it.

@@ -83,6 +83,12 @@ public struct RecordingSummary: Sendable, Equatable {
   public var tally: RecordingTally
   /// Every fault, in order.
   public var faults: [RecordingFault]
+
+  public init(files: [MovieTotals], tally: RecordingTally, faults: [RecordingFault]) {
+    self.files = files
+    self.tally = tally
+    self.faults = faults
+  }
 }
 
 /// Whether a recorder keeps up with a show or a show with its recorder.

@@ -85,3 +85,11 @@ struct OKLCh {
     return x <= 0.04045 ? x / 12.92 : pow((x + 0.055) / 1.055, 2.4)
   }
 }
+
+extension Colour {
+  /// OKLCh degrees; nil for a grey, which has no hue to speak of.
+  public var hueDegrees: Double? {
+    let form = OKLCh(self)
+    return form.chroma > 0.02 ? form.hue : nil
+  }
+}

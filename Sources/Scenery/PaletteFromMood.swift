@@ -72,17 +72,37 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
   /// OKLCh degrees, 0..<360.
   public private(set) var degrees: Double
   /// The hue of a mood that points nowhere; also shifts all others a little.
-  private let home: Double
+  private var home: Double
+  /// How far a sure mood draws the hue away from home, 0…1.
+  private var pull = 1.0
   private static let fastestDegreesPerSecond = 30.0
   /// The hue never rests: it swings this far to either side in this time.
   private static let swingDegrees = 11.0
   private static let swingSeconds = 97.0
+  /// The home moves all hues by this much at most.
+  private static let homeTurn = 22.0
+  private static let songPull = 0.3
 
   /// - Parameter home: 0..<1, one per take.
   public init(home: Double) {
     // Round the circle from green to orange: a grey-eyed mood in yellow would look like mud.
-    self.home = Self.wrapped(145 + 275 * home)
+    self.home = Self.homeDegrees(home)
     degrees = self.home
+  }
+
+  private static func homeDegrees(_ place: Double) -> Double { wrapped(145 + 275 * place) }
+
+  /// Gives the hue a song's own home, 0..<1; it goes there as slowly as anywhere. The mood still turns it, by less:
+  /// what a mood looks like is told by lightness and saturation first.
+  public mutating func settle(at place: Double) {
+    home = Self.homeDegrees(place)
+    pull = Self.songPull
+  }
+
+  /// The same by OKLCh degrees.
+  public mutating func settle(atDegrees degrees: Double) {
+    home = Self.wrapped(degrees)
+    pull = Self.songPull
   }
 
   /// Moves towards the hue of `mood`, the short way round.
@@ -99,9 +119,10 @@ public struct MoodHue: Sendable, BitwiseCopyable, Equatable {
     let valence = Double(mood.valence)
     let arousal = Double(mood.arousal)
     let radius = (valence * valence + arousal * arousal).squareRoot()
-    let strength = min(max((radius - 0.08) / 0.35, 0), 1) * Double(min(max(mood.confidence, 0), 1))
-    let offset = 22 * sin(home * .pi / 180)
-    let pointed = (Self.hue(ofAngle: atan2(arousal, valence) * 180 / .pi) + offset) * .pi / 180
+    let strength =
+      pull * min(max((radius - 0.08) / 0.35, 0), 1) * Double(min(max(mood.confidence, 0), 1))
+    let turn = Self.homeTurn * sin(home * .pi / 180)
+    let pointed = (Self.hue(ofAngle: atan2(arousal, valence) * 180 / .pi) + turn) * .pi / 180
     let homeward = home * .pi / 180
     let x = strength * cos(pointed) + (1 - strength) * cos(homeward)
     let y = strength * sin(pointed) + (1 - strength) * sin(homeward)

@@ -7,7 +7,7 @@ extension ByteWriter {
     put(intent.weights) { out, weight in out.put(weight.bitPattern) }
     for number in [
       intent.mood.valence, intent.mood.arousal, intent.mood.confidence, intent.hue, intent.colourfulness,
-      intent.cutsPerMinute,
+      intent.cutsPerMinute, intent.homeHue,
     ] {
       put(number.bitPattern)
     }
@@ -37,6 +37,8 @@ extension ByteReader {
     intent.colourfulness = try float()
     intent.cutsPerMinute = try float()
     // Takes of earlier builds end here.
+    guard remaining > 0 else { return intent }
+    intent.homeHue = try float()
     guard remaining > 0 else { return intent }
     intent.motionCeiling = try float()
     intent.contrastCeiling = try float()

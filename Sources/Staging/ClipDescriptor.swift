@@ -1,4 +1,5 @@
 import Glibc
+import Scenery
 
 /// What a few seconds of a scene look like, in 77 numbers whose Euclidean distance tells scenes apart.
 ///
@@ -37,6 +38,17 @@ public struct ClipDescriptor: Sendable {
         min(1, Self.deviation(lights) * 4),
       ]
     numbers = all.map { $0 * Self.scale }
+  }
+
+  /// The same of a few pictures as they were read back.
+  ///
+  /// - Parameter pictures: ≥ 1, evenly spaced; RGBA, 8 bits each, top row first.
+  public init(pictures: [[UInt8]], size: PixelSize) {
+    let all = pictures.map { ProbePicture(size: size, pixels: $0) }
+    // Four looks are as good as many; motion is told from every picture.
+    let looks = stride(from: 0, to: all.count, by: max(1, all.count / 4)).map { all[$0] }
+    self.init(
+      looks, changes: zip(all.dropFirst(), all).map { $0.difference(from: $1) }, lights: all.map(\.light))
   }
 
   private static func mean(_ x: [Float]) -> Float { x.reduce(0, +) / Float(max(1, x.count)) }

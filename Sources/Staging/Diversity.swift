@@ -31,6 +31,20 @@ public enum Diversity {
     Double(zip(a, b).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }).squareRoot()
   }
 
+  /// How far two sets of points are apart as a whole: 0 for the same set, in the unit of the points' distances.
+  ///
+  /// The root of twice the mean distance across, less the mean distances within: two sets that are both a mixture of
+  /// everything are near each other, however unlike their single points.
+  /// Source: G. J. Székely, M. L. Rizzo, “Energy statistics” (J. Stat. Plan. Inference 143, 2013).
+  public static func energyDistance(_ one: [[Float]], _ other: [[Float]]) -> Double {
+    func mean(_ a: [[Float]], _ b: [[Float]]) -> Double {
+      var sum = 0.0
+      for x in a { for y in b { sum += distance(x, y) } }
+      return sum / Double(max(1, a.count * b.count))
+    }
+    return max(0, 2 * mean(one, other) - mean(one, one) - mean(other, other)).squareRoot()
+  }
+
   /// Of a symmetric matrix, by Jacobi's rotations; the matrix is used up.
   static func eigenvalues(_ a: inout [[Double]]) -> [Double] {
     let n = a.count

@@ -27,6 +27,8 @@ public final class Stage {
   public var fixedOutput: PixelSize?
 
   var programs: [PresetIndex: PresetProgram] = [:]
+  /// Programs whose index another preset has now.
+  private var moved: [PresetProgram] = []
   /// Presets that failed while drawing; they rest until they are prepared again.
   var resting: Set<PresetIndex> = []
   var runs: [AppearanceKey: PresetRun] = [:]
@@ -97,9 +99,18 @@ public final class Stage {
   public func prepare(_ preset: Preset, as index: PresetIndex) throws(PresetError) {
     context.makeCurrent()
     guard preset.kind != .look else { return try prepareLook(preset, as: index) }
-    let program = try compiled(preset, size: size)
+    let program: PresetProgram
+    if let known = known(preset) { program = known } else { program = try compiled(preset, size: size) }
+    if let old = programs[index], old.preset.name != preset.name { moved.append(old) }
     programs[index] = program
     resting.remove(index)
+  }
+
+  /// A program that stands, or stood, under another index: from one part of an evening to the next presets change
+  /// their places and little else.
+  private func known(_ preset: Preset) -> PresetProgram? {
+    programs.first { $0.value.preset == preset && !resting.contains($0.key) }?.value
+      ?? moved.first { $0.preset == preset }
   }
 
   /// A program that has proved that it draws.

@@ -25,7 +25,8 @@ struct Kinora: ParsableCommand {
     version: Version.text,
     subcommands: [
       PerformCommand.self, RehearseCommand.self, RenderCommand.self, CuesCommand.self, ListenCommand.self,
-      DevicesCommand.self, KeysCommand.self, PresetsCommand.self, InventCommand.self, DoctorCommand.self,
+      DevicesCommand.self, KeysCommand.self, PresetsCommand.self, InventCommand.self, MemoryCommand.self,
+      SamenessCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: PerformCommand.self)
 

@@ -10,8 +10,21 @@ struct PerformCommand: ParsableCommand {
         kinora perform --input hw:1 --fullscreen --display 1
         kinora perform --record night.mp4 --for 3600     one hour, recorded
         kinora perform --input demo                      the built-in demo song
+        kinora perform --set-list evening.yaml           a whole evening, part by part
       Without a capture device the demo song is played. Every performance writes a take (NAME.kinora) that
       “kinora render” turns into a video at any size. Keys: see “kinora keys”.
+
+      A set list has parts, each with a show of its own; a part that listens is over after so much silence, and
+      Return goes on to the next:
+        silence: 8
+        parts:
+          - song: nocturne.flac
+            title: Nocturne|The Evening Trio
+            show: piano
+          - listen: default
+            show: rock
+            for: 1800
+      What was shown lately comes less often (“kinora memory show”); --no-memory neither looks back nor remembers.
       """)
 
   @Option(
@@ -34,14 +47,27 @@ struct PerformCommand: ParsableCommand {
   @Flag(name: .long, help: "Write no take.")
   var noTake = false
 
+  @Option(
+    name: .customLong("set-list"), help: ArgumentHelp("Set list: the parts of an evening.", valueName: "file")
+  )
+  var setList: String?
+
+  @Flag(name: .long, help: "Neither look back at past shows nor remember this one.")
+  var noMemory = false
+
   func run() throws {
     var configuration = show.configuration
     overlay.apply(to: &configuration)
     window.apply(to: &configuration)
+    configuration.remembers = !noMemory
     configuration.input = input
     configuration.record = record
     configuration.take = noTake ? .none : take.map { .folder($0) } ?? .byDate
-    try LivePerformance.perform(configuration)
+    if let setList {
+      try LivePerformance.perform(set: setList, configuration)
+    } else {
+      try LivePerformance.perform(configuration)
+    }
   }
 }
 
@@ -104,6 +130,9 @@ struct RenderCommand: ParsableCommand {
   @Option(name: .customLong("for"), help: ArgumentHelp("End after this long.", valueName: "seconds"))
   var duration: Double?
 
+  @Flag(name: .long, help: "Show less of what past performances showed (a song only).")
+  var memory = false
+
   @Option(
     name: .long, help: ArgumentHelp("Write a hash of every picture, a line a frame.", valueName: "file"))
   var hashes: String?
@@ -119,6 +148,7 @@ struct RenderCommand: ParsableCommand {
     configuration.fromSeconds = from
     configuration.durationSeconds = duration
     configuration.hashes = hashes
+    configuration.remembers = memory
     try OfflinePerformance.render(source, to: output, configuration)
   }
 }

@@ -43,6 +43,20 @@ final class Workshop {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
+  /// Makes a folder of presets with these scenes and all the rest: every preset more is compiled more.
+  func keepFewPresets(scenes: [String]) throws {
+    let presets = Self.root + "/Presets"
+    try FileManager.default.createDirectory(
+      atPath: path("Presets/Scenes"), withIntermediateDirectories: true)
+    for name in ["Library", "Looks", "Shows"] {
+      try FileManager.default.copyItem(atPath: "\(presets)/\(name)", toPath: path("Presets/\(name)"))
+    }
+    for scene in scenes {
+      try FileManager.default.copyItem(
+        atPath: "\(presets)/Scenes/\(scene).fs", toPath: path("Presets/Scenes/\(scene).fs"))
+    }
+  }
+
   func text(of name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 
   /// Runs a program to its end.
@@ -154,6 +168,9 @@ final class SoundCard {
   }
 
   deinit { _ = try? say("stop", "--dir", folder) }
+
+  /// Plays a file to its end.
+  func play(_ file: String) throws { try say("play", "--dir", folder, file) }
 
   func unplug() throws { try say("unplug", "--dir", folder) }
   func replug() throws { try say("replug", "--dir", folder) }

@@ -43,6 +43,12 @@ enum Bench {
         try InventionDiversity.compare(
           presets: words[1], with: Array(words[4...]), seed: UInt64(words[2]) ?? 1,
           output: words[3] == "-" ? nil : words[3])
+      case ("sameness", 5...):
+        let words = Array(words)
+        let holds = try SamenessBench.run(
+          presets: words[1], seeds: Int(words[2]) ?? 2, seconds: Double(words[3]) ?? 75,
+          songs: Array(words[4...]))
+        exit(holds ? 0 : 1)
       case ("brief", 3...4):
         try BriefScore.run(
           briefs: Array(words)[1], lexicon: Array(words)[2], told: words.last == "told")

@@ -1,0 +1,86 @@
+import Foundation
+import Music
+import Scenery
+import Testing
+
+@testable import Directing
+
+@Suite("A brief") struct BriefTests {
+  static let lexicon = WordNet(file: { name in
+    FileManager.default.contents(atPath: "/usr/share/wordnet/\(name)").map { Array($0) }
+  })
+
+  private func read(_ text: String) throws -> BriefReading {
+    BriefReader(try #require(Self.lexicon, "install wordnet-base")).read(text)
+  }
+
+  @Test("is read field by field")
+  func fields() throws {
+    let reading = try read("a lonely horse runs through rain at night, watercolour")
+    #expect(reading[.subjects].map(\.value) == ["horse"])
+    #expect(reading[.time].map(\.value) == ["night"] && reading[.weather].map(\.value) == ["rain"])
+    #expect(reading[.style].map(\.value) == ["watercolour"])
+    #expect(reading[.emotion].map(\.value) == ["loneliness"] && reading[.motion].map(\.value) == ["run"])
+    #expect(reading.notUnderstood.isEmpty)
+  }
+
+  @Test("a denial holds to the end of its thought, and no further")
+  func denials() throws {
+    let reading = try read("a city without people, but with rain")
+    #expect(reading[.subjects] == [.init("people", isUnwanted: true)])
+    #expect(reading[.weather] == [.init("rain")])
+    #expect(reading.sentence.contains("no people"))
+  }
+
+  @Test("nonsense is said to be none, and nothing is made of it")
+  func nonsense() throws {
+    let reading = try read("flurbish grommelux")
+    #expect(reading.isEmpty && reading.notUnderstood == ["flurbish", "grommelux"])
+    #expect(reading.sentence.contains("nothing was understood"))
+    #expect(try read("").isEmpty)
+  }
+
+  // MARK: Casting
+
+  private func scene(_ name: String, _ subject: String, _ description: String) -> Preset {
+    var header = PresetHeader()
+    header.kinora.subject = subject
+    header.description = description
+    return .told(name, .scene, header)
+  }
+
+  private func intent(_ brief: String) throws -> (intent: Intent, weight: (String) -> Float) {
+    let repertoire = Repertoire([
+      scene("gallop", "horse", "A horse gallops across a plain."),
+      scene("wolf", "wolf", "A wolf trots through a snowed-in forest under the moon."),
+      scene("sea", "sea", "A swell rolls in at night."), scene("grid", "swelling grid", "A printed grid."),
+      scene("troupe", "dancers", "Five dancers in silhouette."),
+    ])
+    let casting = BriefCasting(try #require(Self.lexicon, "install wordnet-base"))
+    let intent = casting.intent(of: brief, among: repertoire)
+    return (
+      intent,
+      { name in
+        intent.weights[Int(repertoire.index(ofName: name, kind: .scene)?.value ?? 0)]
+      }
+    )
+  }
+
+  @Test("wants the scene that it names most, its kin more than others, and what it doesn't want never")
+  func casting() throws {
+    let (_, pony) = try intent("a pony at night, no people")
+    #expect(pony("gallop") > pony("wolf") && pony("wolf") > pony("grid"))
+    #expect(pony("sea") > pony("grid"), "night")
+    #expect(pony("troupe") == 0)
+  }
+
+  @Test("sets mood and colours, and leaves alone what it doesn't speak of")
+  func moodAndColours() throws {
+    let sad = try intent("sad, slow, blue").intent
+    #expect(sad.mood.valence < 0 && sad.mood.arousal < 0 && sad.mood.confidence > 0)
+    #expect((230...280).contains(sad.hue))
+    #expect(try intent("black and white").intent.colourfulness < 0.5)
+    let plain = try intent("a horse").intent
+    #expect(plain.hue < 0 && plain.colourfulness == 1 && plain.mood.confidence == 0)
+  }
+}
