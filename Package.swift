@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "PerformanceTests",
       dependencies: [
-        "Performance", "Directing", "Music", "Scenery", "Remembering", .product(name: "GRDB", package: "GRDB.swift"),
+        "Performance", "Directing", "Music", "Scenery", "Remembering",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "SceneryTests", dependencies: ["Scenery", "Music"]),
     .testTarget(

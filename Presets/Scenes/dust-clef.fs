@@ -217,7 +217,8 @@ void main() {
     const int WINDOW = 2;
 #endif
     vec2 shine = vec2(0.0);
-    for (int i = 0; i < WINDOW * WINDOW; i++) {
+    for (int i = 0; i < 9; i++) {
+        if (i >= WINDOW * WINDOW) break;
         ivec2 n = corner + ivec2(i % WINDOW, i / WINDOW);
         vec4 cell = cellAt(n);
         float number = cell.w * 2.0 - 1.0, speed = length(cell.yz);

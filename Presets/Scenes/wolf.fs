@@ -227,8 +227,8 @@ void main() {
 
     // snow thrown up where the paws strike, and her breath
     float thrown1 = 0.0;
-    int rounds1 = QUALITY > 0 ? 6 : 4;
-    for (int k = 0; k < rounds1; k++) {
+    for (int k = 0; k < 6; k++) {
+        if (QUALITY == 0 && k > 3) break;
         float n = float(k), pair = mod(n, 2.0), age = fract(cycle - 0.5 * pair) + floor(n * 0.5) * 0.999;
         float x0 = 0.43 + AHEAD - age * STRIDE * 0.95;
         float grow = 0.05 + 0.20 * age;
@@ -256,7 +256,8 @@ void main() {
 
     // snow in the air: three sheets, driven by the wind that tension brings
     float wind = 0.25 + 0.35 * power + 1.6 * storm;
-    for (int k = 0; k < (QUALITY > 0 ? 3 : 2); k++) {
+    for (int k = 0; k < 3; k++) {
+        if (QUALITY == 0 && k > 1) break;
         float n = float(k), scale = 15.0 - 4.5 * n;
         vec2 q = p * scale + vec2(run * (0.30 + 0.35 * n) * scale * 0.35 + clock * wind * (0.5 + 0.3 * n), clock * (0.55 + 0.25 * n) + 0.2 * swing(p.x * 0.7 + clock * 0.1));
         vec2 i = floor(q);
