@@ -127,9 +127,12 @@ struct Casting: Sendable {
 
   /// The scene that fits best by weighted chance: near the mood, not shown lately, of another world.
   ///
-  /// - Parameter onlyReady: choose among those that the stage has ready.
+  /// - Parameters:
+  ///   - onlyReady: choose among those that the stage has ready.
+  ///   - mayStay: choose none where the present scene is the only one that is wanted.
   mutating func chooseScene(
-    for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false
+    for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false,
+    mayStay: Bool = false
   ) -> PresetIndex? {
     if let next = suggestion, next != present, isUsable(next, as: .scene),
       !onlyReady || standing(of: next) == .ready
@@ -140,6 +143,7 @@ struct Casting: Sendable {
     let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
     // Where nothing that is wanted can come, anything is better than nothing.
     let welcome = others.filter(isWanted)
+    if mayStay, welcome.isEmpty, isUsable(present), isWanted(present) { return nil }
     let candidates = welcome.isEmpty ? others : welcome
     let most = song.value == nil ? Self.othersBetween : Self.othersInSong
     let memory = min(most, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
@@ -243,7 +247,8 @@ struct Casting: Sendable {
     guard let player = self[index] else { return 0 }
     // What is wanted comes back sooner; what nobody asks for takes its turn.
     let leaning = leanings.indices.contains(Int(index.value)) ? leanings[Int(index.value)] : 1
-    let own = song.favour(of: player.name, among: count, wanted: intent.weight(of: Int(index.value)))
+    let own = song.favour(
+      of: player.name, among: count, wanted: intent.weight(of: Int(index.value)) * leaning)
     let weariness = 1 + Self.weariness * Double(player.timesShown)
     return wanted(index) * leaning * own * fit(of: player, to: mood) / weariness
   }

@@ -150,7 +150,8 @@ extension Director {
     if booking.map({ casting.standing(of: $0.scene) != .ready }) ?? true {
       guard
         let scene = casting.chooseScene(
-          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, onlyReady: true)
+          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, onlyReady: true,
+          mayStay: true)
       else { return false }
       booking = Booking(scene: scene, transition: .nothing, seconds: now, mood: moment.mood)
     }

@@ -104,6 +104,7 @@ extension Director {
     case .scene(let scene), .back(let scene):
       if scene == score.onStage.scene || !casting.isUsable(scene) {
         wish = nil
+        story.isHandsScene = story.isHandsScene || scene == score.onStage.scene
       } else if booking?.scene != scene {
         book(scene, moment, &direction)
       }
@@ -118,7 +119,7 @@ extension Director {
     guard
       let scene = scene
         ?? casting.chooseScene(
-          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene)
+          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, mayStay: wish == nil)
     else { return }
     let transition =
       casting.chooseTransition(

@@ -29,7 +29,7 @@ struct SongCharacter: Sendable {
   private static let usualSeconds = 240.0
   private static let longestSeconds = 420.0
   /// How steeply the favourites are preferred: each preset is wanted e to this power less than the one before it.
-  private static let steepness = 1.2
+  private static let steepness = 0.8
   /// A key that isn't sure by then is none that a palette could be at home in.
   private static let keyPatienceSeconds = 12.0
 

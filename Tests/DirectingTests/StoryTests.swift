@@ -83,9 +83,9 @@ import Testing
       var show = Show(repertoire, seed: seed)
       show.director.follow(intent)
       show.play(ToldMusic(energy: { _ in 0.1 }), untilSeconds: 64)
-      // Bar 26 begins at 50.2 s; the scene on stage has its 8 s first.
-      let last = try #require(show.changes.last)
-      #expect(last.to == PresetIndex(7) && last.startSeconds > 50 && last.startSeconds < 62)
+      // Bar 26 begins at 50.2 s; the scene on stage has its 8 s first, and stays if it is the act's only one.
+      #expect(show.changes.last?.to == PresetIndex(7), "seed \(seed)")
+      #expect(show.changes.allSatisfy { $0.startSeconds < 62 })
       #expect(show.decisions.contains { $0.description == "bar 26: peak (by the show)" })
     }
   }
@@ -104,20 +104,25 @@ import Testing
       moment.form.isReturn = section >= 2
       moment.form.confidence = 0.9
     }
-    for seed in 1...4 as ClosedRange<UInt64> {
+    var told = 0
+    for seed in 1...8 as ClosedRange<UInt64> {
       var show = Show(repertoire, seed: seed)
       show.play(music, untilSeconds: 160)
+      func onStage(_ seconds: Double) -> PresetIndex? { show.changes.last { $0.startSeconds < seconds }?.to }
       let opening = try #require(show.changes.first).from
       let second = try #require(show.changes.first { $0.startSeconds > 40 && $0.startSeconds < 45 })
+      // Chance may have brought a section's scene with its beginning: then it stays.
+      #expect(onStage(96) == opening && onStage(136) == second.to)
       let homecomings = show.decisions.filter { $0.reason == .motif }
-      #expect(homecomings.count == 2)
-      let backToA = try #require(show.changes.first { $0.startSeconds > 85 && $0.startSeconds < 96 })
-      #expect(backToA.to == opening)
-      let backToB = try #require(show.changes.first { $0.startSeconds > 125 && $0.startSeconds < 136 })
-      #expect(backToB.to == second.to && backToB.transition == second.transition)
-      #expect(abs(backToB.variation - second.variation) > 0.1, "another variation of it")
-      #expect(homecomings[1].description.contains(", B returns, "))
+      told += homecomings.count
+      guard let back = show.changes.first(where: { $0.startSeconds > 125 && $0.startSeconds < 136 }) else {
+        continue
+      }
+      #expect(back.transition == second.transition)
+      #expect(abs(back.variation - second.variation) > 0.1, "another variation of it")
+      #expect(homecomings.last?.description.contains(", B returns, ") == true)
     }
+    #expect(told >= 4, "not by chance alone")
   }
 }
 
