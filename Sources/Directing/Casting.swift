@@ -61,7 +61,7 @@ struct Casting: Sendable {
   private static let sameWorldShare = 0.6
   /// A scene returns after so many others; sooner in a song, which has its few and comes back to them.
   private static let othersBetween = 4
-  private static let othersInSong = 2
+  private static let othersInSong = 1
   /// Each time it was shown makes a preset less likely by this share of what it is at first.
   private static let weariness = 0.5
   /// Clips that clash follow each other this rarely.
@@ -181,6 +181,15 @@ struct Casting: Sendable {
     return draw(from: others, weights, heard: heard, purpose: "transition")
   }
 
+  /// The song's own look; `.nothing` for the picture as it is.
+  func songLook(for mood: Mood) -> PresetIndex {
+    let looks = usable(.look)
+    guard let value = song.value,
+      let place = SongLook.choice(among: looks.map(name(of:)), song: value, mood: mood)
+    else { return .nothing }
+    return looks[place]
+  }
+
   /// What a transition has in common with the pictures before and after it.
   func meaning(of transition: PresetIndex, _ from: PresetIndex, _ to: PresetIndex) -> (
     factor: Double, word: String
@@ -247,8 +256,7 @@ struct Casting: Sendable {
     guard let player = self[index] else { return 0 }
     // What is wanted comes back sooner; what nobody asks for takes its turn.
     let leaning = leanings.indices.contains(Int(index.value)) ? leanings[Int(index.value)] : 1
-    let own = song.favour(
-      of: player.name, among: count, wanted: intent.weight(of: Int(index.value)) * leaning)
+    let own = song.favour(of: player.name, among: count, wanted: intent.weight(of: Int(index.value)))
     let weariness = 1 + Self.weariness * Double(player.timesShown)
     return wanted(index) * leaning * own * fit(of: player, to: mood) / weariness
   }

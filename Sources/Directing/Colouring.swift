@@ -23,6 +23,9 @@ struct Colouring: Sendable {
   private static let halfLifeSeconds = 0.8
   private static let turnHalfLifeSeconds = 0.6
   private static let wishedShare = 0.25
+  private static let songShare = 0.5
+  /// The song has a hue of its own.
+  private var isAtHome = false
   /// 21 ms: no eye sees a step of half a degree.
   private static let hopsBetweenPalettes: Int64 = 4
 
@@ -37,7 +40,9 @@ struct Colouring: Sendable {
   ///
   /// - Parameter place: 0..<1, once round the hues that a palette may be at home in.
   mutating func settle(at place: Double) {
-    if intent.homeHue < 0 { hue.settle(at: place) }
+    guard intent.homeHue < 0 else { return }
+    hue.settle(at: place)
+    isAtHome = true
   }
 
   mutating func advance(_ moment: Moment) {
@@ -62,9 +67,10 @@ struct Colouring: Sendable {
     let isWished = intent.hue >= 0
     let own = isWished ? Double(intent.hue) + swing : hue.degrees
     let way = (tint.hue - own + 900).truncatingRemainder(dividingBy: 360) - 180
-    // A colour that was asked for is only leant on.
+    // A colour that was asked for is only leant on, and a song's own is not given up.
     let share = isWished ? Self.wishedShare : 1
-    return own + way * tint.pull * share + (tint.turn + turned) * share
+    let pull = tint.pull * (isWished ? Self.wishedShare : isAtHome ? Self.songShare : 1)
+    return own + way * pull + (tint.turn + turned) * share
   }
 
   private func eased(_ value: Float, _ goal: Float) -> Float {

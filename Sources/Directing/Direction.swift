@@ -28,6 +28,8 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
     case opening
     /// The scene has had its beats.
     case length = "its time is over"
+    /// Another song is heard: it has scenes of its own.
+    case song = "another song"
     /// The music begins a new section.
     case section = "new section"
     /// No beat, or no music: a slow change so that nothing stands for ever.

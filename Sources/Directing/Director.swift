@@ -24,9 +24,9 @@ public struct Director: Sendable {
   private(set) var intent = Intent()
   /// Understood, and not said yet.
   private var untold: String?
-  private var colouring: Colouring
+  var colouring: Colouring
   private var captions: Captions
-  private var finisher: Finisher
+  var finisher: Finisher
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
   private var past: [PresetIndex] = []
@@ -79,9 +79,11 @@ public struct Director: Sendable {
   public mutating func direct(_ heardMoment: Moment, following cues: [Cue]) -> Direction {
     var moment = heardMoment.sober
     var direction = Direction(score: score)
-    pace.advance(moment, master: story.master, factor: story.carrier.tint.motion)
+    let drive = story.carrier.tint.motion
+    pace.advance(
+      moment, master: story.master, factor: intent.motionCeiling < 1 ? min(drive, 1) : drive)
     heard.add(moment)
-    hearSong(moment)
+    hearSong(moment, &direction)
     moment.mood = intent.mood(over: moment.mood)
     if let sentence = untold { say(.brief, sentence, moment, &direction) }
     untold = nil
@@ -106,13 +108,6 @@ public struct Director: Sendable {
 
   // MARK: What the music says
 
-  /// A song that becomes known has scenes and colours of its own: what was thought of before is thought over.
-  private mutating func hearSong(_ moment: Moment) {
-    casting.song.advance(moment)
-    if let home = casting.song.home { colouring.settle(at: home) }
-    if casting.song.isNews && wish == nil { booking = nil }
-  }
-
   private mutating func noteSections(_ moment: Moment) {
     let now = moment.hop.end.seconds
     let isUnsure = moment.isSilent || !moment.grid.hasBeat
@@ -133,6 +128,7 @@ public struct Director: Sendable {
     guard stay + bar >= ceilings.shortestStaySeconds else { return nil }
     if !story.isHandsScene {
       if story.homecoming != nil { return .motif }
+      if now < story.songUntilSeconds { return .song }
       if now < story.actUntilSeconds { return .act }
       if now < sectionUntilSeconds { return .section }
     }
@@ -184,13 +180,13 @@ public struct Director: Sendable {
       if wish == nil && planned == nil { booking = nil }
     case .hold(let isHeld): hold(isHeld, at: moment)
     case .set(let input, let value):
-      hold(input, value.x)
+      hold(input, value.x, moment, &direction)
       if !score.overrides.set(input, to: value) {
         say(
           .hand, "“\(input)” isn't taken: a hand holds at most \(Overrides.limit) inputs", moment, &direction)
       }
     case .release(let input):
-      hold(input, nil)
+      hold(input, nil, moment, &direction)
       score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
     case .failed(let index):
@@ -202,7 +198,9 @@ public struct Director: Sendable {
     case .credits: captions.askForCredits(atSeconds: moment.hop.end.seconds)
     case .nudgeLyrics(let milliseconds): captions.nudge(byMilliseconds: milliseconds)
     case .grade(let amount): finisher.setGrade(amount.kept(in: 0...2))
-    case .look(let index, let bars): ask(forLook: index, bars: bars, at: moment, &direction)
+    case .look(let index, let bars):
+      story.isLookInHand = true
+      ask(forLook: index, bars: bars, at: moment, &direction)
     case .filter(let index, let amount):
       ask(forFilter: index, amount: amount.kept(in: 0...1), at: moment, &direction)
     case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
@@ -210,12 +208,14 @@ public struct Director: Sendable {
   }
 
   /// A hand takes a handle of the director's own, or gives it back.
-  private mutating func hold(_ name: String, _ value: Float?) {
+  private mutating func hold(_ name: String, _ value: Float?, _ moment: Moment, _ direction: inout Direction)
+  {
     for fader in Fader.allCases where name == fader.rawValue || (name.isEmpty && value == nil) {
       switch fader {
       case .hue: colouring.heldHue = value.map { Double($0.kept(in: -3600...3600)) }
       case .chroma: colouring.heldChroma = value.map { $0.kept(in: 0...4) }
       case .energy: story.heldMaster = value.map { $0.kept(in: 0...1) }
+      case .look: if value == nil { giveBackLook(moment, &direction) }
       }
     }
   }
@@ -319,6 +319,7 @@ public struct Director: Sendable {
     booking = nil
     story.homecoming = nil
     story.actUntilSeconds = -.infinity
+    story.songUntilSeconds = -.infinity
     story.lastTransition = change.transition
     story.isHandsScene = planned.reason == .hand
     colouring.turn = planned.turn

@@ -5,23 +5,26 @@ import Scenery
 struct Dramaturgy: Sendable {
   var acts = ActFollower()
   var drop = DropCatcher()
-  var carrier: IdeaCarrier
+  var carrier = IdeaCarrier()
   var motifs = Motifs()
   var stillness: Stillness
   /// A section came back, and its world is on the way.
   var homecoming: Motifs.Return?
   /// The act changed, and the scene with it; good until this time.
   var actUntilSeconds = -Double.infinity
+  /// A song became known, and is given a scene of its own; good until this time.
+  var songUntilSeconds = -Double.infinity
   /// The transition that brought on the scene on stage.
   var lastTransition = PresetIndex.nothing
   /// The scene on stage was asked for by a hand: it has its whole stay.
   var isHandsScene = false
+  /// A hand has chosen the look, if only none: no song changes it.
+  var isLookInHand = false
   /// How far the energy master is open, eased; and where a hand holds it.
   var master = 1.0
   var heldMaster: Float?
 
   init(seed: UInt64) {
-    carrier = IdeaCarrier(seed: seed)
     stillness = Stillness(seed: seed)
   }
 
@@ -39,6 +42,8 @@ enum Fader: String, CaseIterable {
   case chroma = "palette.chroma"
   /// How much of strikes, pulses and flow is let through, 0…1.
   case energy = "master.energy"
+  /// The colour table; only given back by this name: `Cue.look` takes it.
+  case look = "picture.look"
 }
 
 extension Director {

@@ -44,6 +44,9 @@ struct Finisher: Sendable {
 
   // MARK: Asked for
 
+  /// Some colour correction is wanted.
+  var isGrading: Bool { gradeGoal > 0 }
+
   mutating func setGrade(_ amount: Float) { gradeGoal = amount }
 
   /// A fade on its way is finished first.

@@ -2,6 +2,8 @@ import Glibc
 import Music
 
 /// Chooses the idea of a song and carries it on by heard time and sections.
+///
+/// The idea belongs to the song, like its favourite scenes: another seed tells the same idea otherwise.
 struct IdeaCarrier: Sendable {
   private(set) var idea: CarriedIdea?
   /// How far the song has come, 0…1; never back.
@@ -11,13 +13,14 @@ struct IdeaCarrier: Sendable {
   private(set) var tint = CarriedIdea.Tint.none
   /// How much each idea is wanted, in the table's order; empty: all alike.
   var weights: [Float] = []
-  private let seed: UInt64
   private var songs: UInt64 = 0
   private var heard = 0.0
 
-  /// Without a mood that is believed, the seed chooses alone after this long, seconds of sound.
+  /// Without a mood that is believed, chance chooses alone after this long, seconds of sound.
   private static let patienceSeconds = 3.0
   private static let believed: Float = 0.25
+  /// Before that much sound all songs are one.
+  private static let leastSeconds = 1.5
   /// A song of unknown length is thought to be three quarters over after this long, seconds, and each section counts.
   private static let usualSeconds = 150.0
   private static let sectionShare = 0.05
@@ -26,8 +29,6 @@ struct IdeaCarrier: Sendable {
   /// How far from its home in the mood plane an idea is still itself.
   private static let reach: Float = 0.7
   private static let leastFit = 0.08
-
-  init(seed: UInt64) { self.seed = seed }
 
   /// Another song begins: another idea.
   mutating func begin() {
@@ -46,7 +47,8 @@ struct IdeaCarrier: Sendable {
     guard songs > 0 else { return nil }
     if !moment.isSilent { heard += Hop.seconds }
     var news: String?
-    if idea == nil, moment.mood.confidence >= Self.believed || heard >= Self.patienceSeconds {
+    let isBelieved = moment.mood.confidence >= Self.believed && heard >= Self.leastSeconds
+    if idea == nil, isBelieved || heard >= Self.patienceSeconds {
       let chosen = choose(moment.mood, digest: digest)
       idea = chosen
       news = "the idea it carries is \(chosen.name), from \(chosen.stations[0].name) on"
@@ -79,7 +81,7 @@ struct IdeaCarrier: Sendable {
       let fit = max(Self.leastFit, exp(-Double(apart * apart)))
       return wanted * (1 + (fit - 1) * Double(min(mood.confidence, 1)))
     }
-    var chance = SeededGenerator(seed: seed, purpose: "idea", ordinal: songs ^ digest)
+    var chance = SeededGenerator(seed: digest, purpose: "idea", ordinal: songs)
     var left = chance.unit() * shares.reduce(0, +)
     for (idea, share) in zip(all, shares) {
       left -= share

@@ -13,10 +13,13 @@ struct SongCharacter: Sendable {
   private(set) var home: Double?
   /// In this hop a song became known.
   private(set) var isNews = false
+  /// Another song was known before it, and a pause lay between: no guess that a mix has gone on to another.
+  private(set) var followsAnother = false
   private var digest = HeardDigest()
   private var heardSeconds = 0.0
   private var silentSeconds = 0.0
   private var isKnown = false
+  private var followsPause = false
   private var key: Key?
   private var keySeconds = 0.0
 
@@ -29,7 +32,7 @@ struct SongCharacter: Sendable {
   private static let usualSeconds = 240.0
   private static let longestSeconds = 420.0
   /// How steeply the favourites are preferred: each preset is wanted e to this power less than the one before it.
-  private static let steepness = 0.8
+  private static let steepness = 1.2
   /// A key that isn't sure by then is none that a palette could be at home in.
   private static let keyPatienceSeconds = 12.0
 
@@ -37,14 +40,17 @@ struct SongCharacter: Sendable {
     isNews = false
     silentSeconds = moment.isSilent ? silentSeconds + Hop.seconds : 0
     guard !moment.isSilent else {
-      if silentSeconds >= Self.pauseSeconds, heardSeconds > 0 { begin() }
+      if silentSeconds >= Self.pauseSeconds, heardSeconds > 0 { begin(afterPause: true) }
       return
     }
     heardSeconds += Hop.seconds
-    if heardSeconds > (moment.beginsSection ? Self.usualSeconds : Self.longestSeconds) { begin() }
+    if heardSeconds > (moment.beginsSection ? Self.usualSeconds : Self.longestSeconds) {
+      begin(afterPause: false)
+    }
     if !isKnown {
       digest.add(moment)
       if heardSeconds >= Self.listeningSeconds {
+        followsAnother = value != nil && followsPause
         (value, isKnown, isNews) = (digest.value, true, true)
       }
     }
@@ -63,8 +69,9 @@ struct SongCharacter: Sendable {
     return exp(-Self.steepness * Double(count) * chance.unit() / max(1, wanted))
   }
 
-  private mutating func begin() {
+  private mutating func begin(afterPause: Bool) {
     digest = HeardDigest()
+    followsPause = afterPause
     heardSeconds = 0
     isKnown = false
     (key, keySeconds, home) = (nil, 0, nil)

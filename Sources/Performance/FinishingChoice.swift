@@ -55,6 +55,7 @@ public struct FilterChoice: Sendable, Equatable {
 /// What a show begins with besides its scenes, as cues of the first hop: a take keeps them like any other.
 struct FinishingChoice {
   var grade = GradeChoice.auto
+  /// A look's name, “off”, or nil for the song's own.
   var look: String?
   var filters: [FilterChoice] = []
 
@@ -63,7 +64,9 @@ struct FinishingChoice {
     in repertoire: inout Repertoire, library: [String: String], _ admission: Admission
   ) throws(PerformanceError) -> [SessionEvent] {
     var cues = [Cue.grade(grade.amount)]
-    if let look, look != "off" {
+    if look == "off" {
+      cues.append(.look(.nothing, bars: 0))
+    } else if let look, look != "auto" {
       cues.append(.look(try Self.index(of: look, .look, in: &repertoire, library, admission), bars: 0))
     }
     guard filters.count <= FilterChain.limit else {

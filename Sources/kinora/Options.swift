@@ -64,7 +64,9 @@ struct ShowOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Colour table: a name from “kinora presets”, or a .cube file.", valueName: "look"))
+    help: ArgumentHelp(
+      "Colour table: a name from “kinora presets”, a .cube file, off, or auto: the song's own.",
+      valueName: "look"))
   var look: String?
 
   @Option(

@@ -37,6 +37,34 @@ import Testing
     #expect(mix(11).shares.isEmpty)
   }
 
+  @Test("a song brings a look of its own, the same with any seed; a hand's stays until it is given back")
+  func songsOwn() {
+    var repertoire = Repertoire.told(scenes: 3, transitions: 1)
+    for name in ["moonlight", "ember", "amber-print", "cyan-plate", "foreign"] {
+      repertoire.add(.told(name, .look))
+    }
+    func looks(_ texture: UInt64, seed: UInt64 = 1, cues: [(Double, Cue)] = []) -> [PresetIndex] {
+      var show = Show(repertoire, seed: seed)
+      var seen: [PresetIndex] = []
+      // Two songs with a silence between.
+      let music = ToldMusic(isSilent: { $0 > 20 && $0 < 30 }, texture: texture)
+      show.play(music, untilSeconds: 60, cues: [(0, .grade(1))] + cues) {
+        let look = $0.score.finishing.looks.incoming
+        if look != seen.last { seen.append(look) }
+      }
+      return seen
+    }
+    let songs = (1...12).map { looks($0) }
+    #expect(Set(songs.compactMap(\.last)).count > 2, "\(songs)")
+    #expect(songs.allSatisfy { $0[0] == .nothing && !$0.contains(PresetIndex(8)) }, "not a foreign one")
+    #expect(songs.contains { $0.count > 2 }, "the second song has its own")
+    #expect((1...12).map { looks($0, seed: 2) } == songs)
+    #expect((1...4).allSatisfy { looks($0, cues: [(1, .look(.nothing, bars: 0))]) == [.nothing] })
+    #expect((1...4).allSatisfy { looks($0, cues: [(0.5, .grade(0))]) == [.nothing] })
+    let given = (1...4).map { looks($0, cues: [(1, .look(.nothing, bars: 0)), (25, .release(input: ""))]) }
+    #expect(given.contains { $0.count > 1 }, "\(given)")
+  }
+
   @Test("filters come in the order they were asked for, within a beat, and go again; a fifth is refused")
   func filters() {
     var show = Show(Self.repertoire)

@@ -119,6 +119,9 @@ import Testing
   func faders() {
     var show = Show(repertoire)
     var hues: [(seconds: Double, palette: Palette, master: Float)] = []
+    var intent = Intent()
+    intent.homeHue = 300
+    show.director.follow(intent)
     let music = ToldMusic(mood: { Mood(valence: $0 < 20 ? 0.9 : -0.9, arousal: 0.6, confidence: 1) })
     show.play(
       music, untilSeconds: 60,
