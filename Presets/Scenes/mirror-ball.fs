@@ -26,6 +26,8 @@
   "PASSES": [
     { "TARGET": "beams", "WIDTH": 28, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "hall", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "mirrors", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.51)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.51)", "FLOAT": true },
+    { "TARGET": "people", "WIDTH": "$WIDTH", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.23)", "FLOAT": true },
     {}
   ],
   "KINORA": {
@@ -164,10 +166,18 @@ void main() {
         return;
     }
     float release = clamp((strainBefore - strain) * 2.2 - 0.15, 0.0, 1.0);
-    vec2 full = PASSINDEX == 1 ? RENDERSIZE * 2.0 : RENDERSIZE;
+    // the sheets of mirrors and people lie on the picture pixel by pixel
+    vec2 full = PASSINDEX == 1 ? RENDERSIZE * 2.0 : PASSINDEX == 4 ? RENDERSIZE : vec2(textureSize(hall, 0)) * 2.0;
     float pixel = 1.0 / min(full.x, full.y);
-    vec2 span = full * pixel, uv = (isf_FragNormCoord - 0.5) * span;
-    vec3 c = ball(span.x), v = normalize(vec3(uv.x, uv.y - LEVEL, -LENS));
+    vec2 span = full * pixel;
+    float seen = RADIUS * LENS / EYE.z * 1.024;
+    vec3 c = ball(span.x);
+    vec2 middle1 = vec2(c.x, c.y - EYE.y) * LENS / EYE.z + vec2(0.0, LEVEL);
+    vec2 origin = floor(middle1 / pixel + 0.5 * full - 0.5 * (PASSINDEX == 2 ? RENDERSIZE : vec2(textureSize(mirrors, 0))));
+    vec2 at = PASSINDEX == 1 ? isf_FragNormCoord * full : PASSINDEX == 2 ? gl_FragCoord.xy + origin : gl_FragCoord.xy;
+    vec2 uv = at * pixel - 0.5 * span, p = uv - middle1;
+    float r = length(p) / seen;
+    vec3 v = normalize(vec3(uv.x, uv.y - LEVEL, -LENS));
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb);
     vec3 warm = warmLamp(), cold = coldLamp();
     vec3 dark = mix(vec3(0.004, 0.004, 0.007), tintTo(vec3(0.006), shade, 1.0), 0.5);
@@ -187,7 +197,8 @@ void main() {
         }
         // beams in the haze: how near the way of looking comes to each
         vec3 haze = vec3(0.0);
-        for (int i = 0; i < BEAMS; i++) {
+        for (int i = 0; i < 28; i++) {
+            if (i >= BEAMS) break;
             vec4 beam = texelFetch(beams, ivec2(i, 0), 0);
             vec3 n = cross(v, beam.xyz), w = EYE - c;
             float nn = max(dot(n, n), 1e-4), gap = abs(dot(w, n)) * inversesqrt(nn);
@@ -198,7 +209,7 @@ void main() {
         light += haze * (0.16 + 0.26 * power + 0.30 * knock + 0.55 * release) * (1.0 - 0.5 * alone());
         // the lamps' own cones, from above left and right
         for (int i = 0; i < 2; i++) {
-            vec2 from = vec2(i == 0 ? -0.62 : 0.70, 0.62) * vec2(min(span.x, 1.7), span.y), to = vec2(c.x, c.y - EYE.y) * LENS / EYE.z + vec2(0.0, LEVEL);
+            vec2 from = vec2(i == 0 ? -0.62 : 0.70, 0.62) * vec2(min(span.x, 1.7), span.y), to = middle1;
             vec2 way1 = to - from, q = uv - from;
             float along = dot(q, way1) / dot(way1, way1), aside = length(q - way1 * along);
             float cone = smoothstep(0.02 + 0.15 * along, 0.0, aside) * smoothstep(1.02, 0.80, along) * step(0.0, along);
@@ -207,24 +218,40 @@ void main() {
         gl_FragColor = vec4(light, 1.0);
         return;
     }
-    vec3 colour = IMG_NORM_PIXEL(hall, isf_FragNormCoord).rgb;
-    vec2 middle1 = vec2(c.x, c.y - EYE.y) * LENS / EYE.z + vec2(0.0, LEVEL), p = uv - middle1;
-    float seen = RADIUS * LENS / EYE.z * 1.024, r = length(p) / seen;
-    // glow about the ball
-    colour += mix(warm, cold, 0.5) * (0.020 + 0.035 * pulse + 0.05 * release) / (0.10 + max(r - 0.9, 0.0) * max(r - 0.9, 0.0) * 3.0);
-    // chain and cap
-    float rope = abs(p.x + 0.02 * swing(beatCount / 16.0) * (p.y - seen)) - 0.0035 - 0.0016 * swing(p.y * 42.0), cap = sdRoundBox(p - vec2(0.0, seen * 1.03), vec2(0.024, 0.018), 0.006);
-    colour = mix(colour, dark + warm * 0.05 * smoothstep(0.004, -0.004, p.x), smoothstep(pixel, -pixel, rope) * step(seen, p.y));
-    colour = mix(colour, dark * 2.0 + warm * 0.30 * smoothstep(0.012, -0.012, abs(p.x + 0.006)), smoothstep(pixel, -pixel, cap));
-    if (r < 1.0 + 2.0 * pixel / seen) {
+    if (PASSINDEX == 2) {
         // the ray meets the ball
         vec3 w = EYE - c;
         float b = dot(w, v), q = max(b * b - dot(w, w) + RADIUS * RADIUS, 0.0);
         vec3 n = (w + v * (-b - sqrt(q))) / RADIUS;
         vec3 mirror = mirrorLight(n, v, pixel / seen, warm, cold, cloth, dark) * (0.80 + 0.35 * pulse + 0.5 * release);
         mirror *= 0.35 + 0.65 * smoothstep(-0.95, 0.25, n.y + 0.45 * n.z);
-        colour = mix(colour, mirror, smoothstep(1.0 + pixel / seen, 1.0 - pixel / seen, r));
+        gl_FragColor = vec4(mirror, smoothstep(1.0 + pixel / seen, 1.0 - pixel / seen, r));
+        return;
     }
+    float foot = -0.5 * span.y;
+    if (PASSINDEX == 3) {
+        // the crowd, rim-lit by the ball; two rows: light times cover, cover
+        vec4 seen1 = vec4(0.0);
+        for (int i = 0; i < 2; i++) {
+            float size1 = i == 0 ? 0.078 : 0.150, level = foot + (i == 0 ? 0.125 : 0.050);
+            float d = crowd(uv - vec2(i == 0 ? 0.03 : 0.0, level), size1, i == 0 ? 5.0 : 23.0);
+            float toBall = clamp(1.3 - 1.1 * abs(uv.x - middle1.x), 0.15, 1.0);
+            vec3 figure = dark * (i == 0 ? 0.8 : 0.25) + mix(warm, cold, 0.5 + 0.5 * clamp((uv.x - middle1.x) * 3.0, -1.0, 1.0)) * smoothstep(-0.055 * size1, 0.0, d) * smoothstep(-0.8, 0.3, (uv.y - level) / size1) * (i == 0 ? 0.20 : 0.13) * toBall * (0.5 + 0.6 * pulse);
+            seen1 = mix(seen1, vec4(figure, 1.0), smoothstep(pixel, -pixel, d));
+        }
+        gl_FragColor = seen1;
+        return;
+    }
+    vec3 colour = IMG_NORM_PIXEL(hall, isf_FragNormCoord).rgb;
+    // glow about the ball
+    colour += mix(warm, cold, 0.5) * (0.020 + 0.035 * pulse + 0.05 * release) / (0.10 + max(r - 0.9, 0.0) * max(r - 0.9, 0.0) * 3.0);
+    // chain and cap
+    float rope = abs(p.x + 0.02 * swing(beatCount / 16.0) * (p.y - seen)) - 0.0035 - 0.0016 * swing(p.y * 42.0), cap = sdRoundBox(p - vec2(0.0, seen * 1.03), vec2(0.024, 0.018), 0.006);
+    colour = mix(colour, dark + warm * 0.05 * smoothstep(0.004, -0.004, p.x), smoothstep(pixel, -pixel, rope) * step(seen, p.y));
+    colour = mix(colour, dark * 2.0 + warm * 0.30 * smoothstep(0.012, -0.012, abs(p.x + 0.006)), smoothstep(pixel, -pixel, cap));
+    vec2 inSheet = at - origin, sheet = vec2(textureSize(mirrors, 0));
+    vec4 mirror = texelFetch(mirrors, ivec2(clamp(inSheet, vec2(0.0), sheet - 1.0)), 0);
+    colour = mix(colour, mirror.rgb, mirror.a * step(r, 1.1));
     // glints where the lamps stand in the mirrors
     for (int i = 0; i < 3; i++) {
         if (r > 1.6) break;
@@ -232,7 +259,7 @@ void main() {
         float flash = valueNoise1(turns() * 150.0 + float(i) * 31.0), size1 = (0.35 + 0.65 * flash) * (0.5 + 0.5 * high + 0.5 * knock);
         vec2 q = abs(p - n.xy * seen * (0.97 + 0.05 * flash));
         float star = max(1.0 - q.x / (0.13 * size1), 0.0) * max(1.0 - q.y / 0.004, 0.0) + max(1.0 - q.y / (0.13 * size1), 0.0) * max(1.0 - q.x / 0.004, 0.0);
-        colour += mix(i == 1 ? cold : warm, vec3(1.0), 0.5) * (star * star * 0.9 + 0.0009 / (dot(q, q) + 0.0006)) * size1 * flash;
+        colour += mix(i == 1 ? cold : warm, vec3(1.0), 0.5) * (star * star * 0.9 + 0.0009 / (dot(q, q) + 0.0006) * smoothstep(1.6, 1.0, r)) * size1 * flash;
     }
     // glitter that the drop lets fall
 #if QUALITY > 0
@@ -248,16 +275,8 @@ void main() {
         }
     }
 #endif
-    // the crowd, rim-lit by the ball; two rows
-    float foot = -0.5 * span.y;
-    for (int i = 0; i < 2; i++) {
-        float size1 = i == 0 ? 0.078 : 0.150, level = foot + (i == 0 ? 0.125 : 0.050);
-        if (uv.y > level + 0.95 * size1) continue;
-        float d = crowd(uv - vec2(i == 0 ? 0.03 : 0.0, level), size1, i == 0 ? 5.0 : 23.0);
-        float toBall = clamp(1.3 - 1.1 * abs(uv.x - middle1.x), 0.15, 1.0);
-        vec3 figure = dark * (i == 0 ? 0.8 : 0.25) + mix(warm, cold, 0.5 + 0.5 * clamp((uv.x - middle1.x) * 3.0, -1.0, 1.0)) * smoothstep(-0.055 * size1, 0.0, d) * smoothstep(-0.8, 0.3, (uv.y - level) / size1) * (i == 0 ? 0.20 : 0.13) * toBall * (0.5 + 0.6 * pulse);
-        colour = mix(colour, figure, smoothstep(pixel, -pixel, d));
-    }
+    vec4 crowd1 = texelFetch(people, ivec2(at.x, min(at.y, float(textureSize(people, 0).y - 1))), 0);
+    colour = colour * (1.0 - crowd1.a) + crowd1.rgb;
     colour *= 1.0 - 0.34 * dot(uv, uv) / (0.25 * dot(span, span));
     gl_FragColor = vec4(quickFinish(saturation(colour, 1.10) * 1.9, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }
