@@ -30,7 +30,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [268, 63, 6.2],
+    "cost": [39, 11.2, 6.8],
     "steps": 2,
     "points": { "target": "dust", "counts": [131072, 30000, 6500] },
     "subject": "treble clef", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],

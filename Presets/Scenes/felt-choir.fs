@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "room", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "choir", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [20, 20, 12.6],
+    "cost": [20, 20, 12.7],
     "steps": 2,
     "subject": "singing monsters", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.3, "reach": 1.0 },

@@ -20,7 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "ground", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [8.5, 7.9, 7.8],
+    "cost": [8.1, 8.1, 7.8],
     "steps": 2,
     "subject": "football", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.4, "arousal": 0.5, "reach": 1.0 },

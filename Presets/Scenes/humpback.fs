@@ -24,7 +24,7 @@
     { "TARGET": "cow", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.30)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.78)", "FLOAT": true },
     { "TARGET": "calf", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.50)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.30)", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [9.0, 8.6, 8.3],
+    "cost": [8.5, 8.6, 8.4],
     "steps": 2,
     "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },

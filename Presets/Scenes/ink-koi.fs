@@ -20,7 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "brushed", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.7, 10.5, 6.5],
+    "cost": [10.8, 10.5, 6.5],
     "steps": 2,
     "subject": "koi", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "paper"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 0.8 },

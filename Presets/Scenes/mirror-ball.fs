@@ -31,7 +31,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [13.3, 13.3, 11.6],
+    "cost": [10.1, 10.0, 8.7],
     "steps": 2,
     "subject": "disco ball", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.4, "arousal": 0.4, "reach": 1.3 },

@@ -22,7 +22,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
-    "cost": [6.2, 6.1],
+    "cost": [6.0, 6.0],
     "steps": 1,
     "subject": "poster", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape", "paper"],
     "mood": { "valence": 0.1, "arousal": 0.6, "reach": 1.1 },

@@ -19,7 +19,7 @@
   ],
   "PASSES": [ { "TARGET": "roll", "WIDTH": 22, "HEIGHT": 96, "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
-    "cost": [8.0, 7.6],
+    "cost": [7.9, 7.5],
     "steps": 1,
     "subject": "piano", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.3 },

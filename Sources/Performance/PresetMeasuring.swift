@@ -49,8 +49,10 @@ public struct PresetMeasuring {
     var costs: [Cost] = []
     for economy in 0...preset.header.kinora.steps {
       let small = try cost(of: preset, size: Self.smallSize, frames: 5, economy: economy)
+      // Particles cost the same at any size.
+      let isHeavy = small.multiple > Self.heavy && preset.header.kinora.points == nil
       costs.append(
-        small.multiple > Self.heavy
+        isHeavy
           ? small : try cost(of: preset, size: Self.usualSize, frames: 31, economy: economy))
     }
     return costs
