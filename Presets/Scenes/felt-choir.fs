@@ -22,7 +22,7 @@
   ],
   "PASSES": [ { "TARGET": "room", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, { "TARGET": "choir", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [20, 20, 12.6],
+    "cost": [20, 20, 12.7],
     "steps": 2,
     "subject": "singing monsters", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.7, "arousal": 0.3, "reach": 1.0 },
@@ -83,7 +83,7 @@ void main() {
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     vec3 shade = quickLinear(shadeColour.rgb), deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
     vec3 lamp = mix(vec3(1.0, 0.86, 0.66), tintTo(vec3(0.95), light, 0.9), 0.35);
-    vec2 p = uv + vec2(0.0, 0.25 * (tall - 0.5));
+    vec2 p = uv + vec2(0.0, 0.72 * (tall - 0.5));
     float boards = -0.345, gap = min(0.40, max(wide - 0.17, 0.20) * 0.80), shrink = gap / 0.40;
     float way = variety < 0.5 ? 1.0 : -1.0;
     p.x *= way;
@@ -99,7 +99,7 @@ void main() {
             float r = length((p - c) * vec2(1.0, 0.82));
             float pool = smoothstep(0.36 * shrink + 0.03, 0.30 * shrink, r) * (0.65 + 0.35 * smoothstep(0.36, 0.0, r));
             pools += lamp * pool * solo(n) * (0.85 + 0.2 * pulse);
-            vec2 top = vec2((n - 1.0) * gap * 0.55, tall + 0.28 * (tall - 0.5) + 0.1), way1 = c - top;
+            vec2 top = vec2((n - 1.0) * gap * 0.55, tall + 0.75 * (tall - 0.5) + 0.1), way1 = c - top;
             float along = clamp(dot(p - top, way1) / dot(way1, way1), 0.0, 1.2), off = length(p - top - way1 * along);
             pools += lamp * 0.10 * solo(n) * smoothstep(0.05 + 0.27 * along * shrink, 0.03 + 0.20 * along * shrink, off) * (1.1 - 0.5 * along);
         }

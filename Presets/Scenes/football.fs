@@ -20,7 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "ground", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [8.5, 7.9, 7.8],
+    "cost": [8.1, 8.1, 7.8],
     "steps": 2,
     "subject": "football", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease"],
     "mood": { "valence": 0.4, "arousal": 0.5, "reach": 1.0 },
@@ -224,6 +224,7 @@ void main() {
         float studs = sdBox(vec2((fract(b.x * 3.4) - 0.5) / 3.4, b.y + 0.185 - 0.09 * b.x * b.x * 0.3), vec2(0.055, 0.075));
         studs = max(studs, max(b.x + 0.05, -1.32 - b.x));
         float sock = sdLimb(b, ankle + vec2(-0.01, 0.12), knee1, 0.26, 0.48);
+        sock = smoothMin(sock, sdLimb(b, knee1, vec2(-2.9, 8.0), 0.46, 0.95), 0.12);                // the thigh, which a tall picture shows
         float unit = pixel / (radius * 1.12);
         float e = 0.03;
         vec2 slope = vec2(dFdx(boot) * way, dFdy(boot)), slopeS = vec2(dFdx(sock) * way, dFdy(sock));
@@ -234,6 +235,9 @@ void main() {
         float ribs = 0.88 + 0.12 * swing(dot(b - ankle, vec2(0.87, 0.48)) * 5.0);
         float hoop = step(abs(dot(b - ankle, vec2(-0.40, 0.92)) - 1.15), 0.16);
         vec3 wool = mix(mix(base, deep, 0.3) * 0.75, light * 0.6, hoop) * ribs * (0.12 + 1.1 * litS * litS) + lamp * 0.30 * smoothstep(-0.07, 0.0, sock) * smoothstep(0.2, 0.9, dot(slopeS, key));
+        float upLeg = dot(b - ankle, vec2(-0.40, 0.92));
+        vec3 skin = vec3(0.30, 0.155, 0.095) * (0.20 + 1.1 * litS * litS) * lamp, shorts = light * 0.55 * (0.15 + 1.0 * litS * litS);
+        wool = mix(wool, mix(skin, shorts, smoothstep(-0.05, 0.05, upLeg - 3.75 - 0.15 * swing(b.x * 0.4))), smoothstep(-0.04, 0.04, upLeg - 2.62));
         float laces = smoothstep(0.05, 0.03, abs(fract(dot(b, vec2(0.9, 0.45)) * 6.0) - 0.5) * 0.33) * smoothstep(0.14, 0.08, abs(b.y - 0.30 - 0.10 * b.x * -1.0)) * step(-0.95, b.x) * step(b.x, -0.45);
         vec3 hide = mix(mix(accent, deep, 0.15), light, 0.8 * laces) * (0.10 + 1.0 * lit * lit) + lamp * (0.55 * smoothstep(0.90, 1.0, lit) + 0.35 * smoothstep(-0.05, 0.0, boot) * smoothstep(0.2, 0.9, dot(slope, key)));
         float sole = smoothstep(0.02, -0.02, b.y + 0.10 - 0.05 * b.x * b.x);

@@ -24,7 +24,7 @@
     { "TARGET": "cow", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.30)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.78)", "FLOAT": true },
     { "TARGET": "calf", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.50)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.30)", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [9.0, 8.6, 8.3],
+    "cost": [8.5, 8.6, 8.4],
     "steps": 2,
     "subject": "humpback whale", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "water", "light"],
     "mood": { "valence": 0.2, "arousal": -0.4, "reach": 1.0 },
@@ -213,7 +213,7 @@ void main() {
 
     // a calf keeps to her side in some chapters
     float tilt = 0.10 * swing(chapterGlide * 0.19 + variety) + 0.13 + 0.30 * strain;
-    float size = 0.92 * min(1.12, 0.42 + 0.42 * wide) * (1.0 + 0.10 * swing(chapterGlide * 0.27 + variety * 2.0));
+    float size = 0.92 * min(1.12, 0.16 + 0.58 * wide) * (1.0 + 0.10 * swing(chapterGlide * 0.27 + variety * 2.0));
     vec2 at = vec2(-0.03 + 0.06 * swing(barCount * 0.043 + variety) , -0.015 + 0.035 * swing(barCount * 0.06 + 0.3) + 0.05 * strain);
     at += vec2(0.010, 0.012) * swing2(vec2(cycle + 0.2, cycle + 0.55));
     vec2 q = rotation(-tilt) * (p - at) / size;

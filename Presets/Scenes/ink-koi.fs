@@ -20,7 +20,7 @@
   ],
   "PASSES": [ { "TARGET": "brushed", "WIDTH": "$WIDTH/1.6", "HEIGHT": "$HEIGHT/1.6", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [10.7, 10.5, 6.5],
+    "cost": [10.8, 10.5, 6.5],
     "steps": 2,
     "subject": "koi", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "paper"],
     "mood": { "valence": 0.3, "arousal": -0.5, "reach": 0.8 },
@@ -146,7 +146,7 @@ void main() {
     // the deep pair first, small and pale; then the pair above
     float drift = barCount * 0.11 + variety * 6.0;
     vec2 centre = vec2(0.10 * side + 0.03 * sin(drift), -0.065 + 0.02 * cos(drift * 1.3));
-    float scale = 0.92 * clamp(0.4 + 0.75 * wide, 0.0, 1.0);
+    float scale = 0.92 * clamp(0.22 + 0.95 * wide, 0.0, 1.0);
     vec2 q = (bled - centre) * vec2(0.90 * side, 1.08) / scale;
     float deepOn = smoothstep(0.3, 1.0, mod(chapterGlide, 4.0)) * smoothstep(4.0, 3.6, mod(chapterGlide, 4.0));
     // (the inner circle and the outer never touch, so one evaluation serves both)

@@ -22,7 +22,7 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.30, 0.62, 0.78, 1.0] }
   ],
   "KINORA": {
-    "cost": [6.2, 6.1],
+    "cost": [6.0, 6.0],
     "steps": 1,
     "subject": "poster", "domain": "art", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape", "paper"],
     "mood": { "valence": 0.1, "arousal": 0.6, "reach": 1.1 },
@@ -65,7 +65,7 @@ void main() {
     // every four bars the sheet is set at another angle, with an overshoot
     float set = chapterGlide * 0.83 + variety * 5.0;
     float tilt = 0.32 * swing(set * 0.29 + 0.1) + 0.012 * swing(beatCount / 8.0);
-    vec2 p = rotation(tilt) * vec2(uv.x * way, uv.y) / ((0.94 + 0.10 * min(tall - 0.5, 0.6)) * clamp(wide / 0.72, 0.65, 1.0));
+    vec2 p = rotation(tilt) * vec2(uv.x * way, uv.y) / ((0.86 + 0.18 * min(tall - 0.5, 0.6)) * clamp(wide / 0.72, 0.65, 1.0));
     vec3 c = paper;
     // a great grey quarter behind, and a frame of thin rules
     vec2 g = rotation(0.5 + 0.12 * swing(barCount * 0.125)) * (p - vec2(-0.34, -0.10));

@@ -1,6 +1,6 @@
 /*{
   "ISFVSN": "2",
-  "DESCRIPTION": "Piano: the keys of a grand piano in lamplight. Each key goes down with its own part of the spectrum, and the sound rises from it as a ribbon of light; the black lacquer mirrors keys and light. Beats glow along the hammer rail; now and then a petal falls on the keys.",
+  "DESCRIPTION": "Piano: the keys of a grand piano in lamplight, and strings of light that stand over them in the dark. Each key goes down with its own part of the spectrum, its strings glow and the glow climbs them as a veil; drops of light fall down the strings and splash on the rail. Beats glow along the felt, the lacquer mirrors it all; now and then a petal falls on the keys.",
   "CREDIT": "Kinora", "CATEGORIES": ["Generator"],
   "INPUTS": [
     { "NAME": "spectrum", "TYPE": "audioFFT", "MAX": 128 },
@@ -19,7 +19,7 @@
   ],
   "PASSES": [ { "TARGET": "roll", "WIDTH": 22, "HEIGHT": 96, "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
-    "cost": [5.8, 5.4],
+    "cost": [7.9, 7.5],
     "steps": 1,
     "subject": "piano", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.3 },
@@ -51,8 +51,10 @@ void main() {
         // the newest row hears, the others climb and fade
         vec2 at = isf_FragNormCoord;
         float key = floor(at.x * KEYS), part = pow((key + 0.5) / KEYS, 1.3) * 0.62 + 0.012;
-        float now = IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r * (0.9 + 1.3 * part);
-        now = smoothstep(0.36, 0.90, now * (0.7 + 0.3 * step(0.45, hash21(vec2(key, floor(beatCount * 2.0))))));
+        // what stands out of its neighbourhood sounds, not all that is loud
+        float here = IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r, about = IMG_NORM_PIXEL(spectrum, vec2(part * 0.86 - 0.012, 0.5)).r + IMG_NORM_PIXEL(spectrum, vec2(part * 1.14 + 0.012, 0.5)).r;
+        float now = (here + 0.9 * (here - 0.5 * about)) * (0.9 + 1.4 * part);
+        now = smoothstep(0.42, 0.95, now * (0.62 + 0.38 * step(0.55, hash21(vec2(key, floor(beatCount * 2.0))))));
         float last = texelFetch(roll, ivec2(gl_FragCoord.x, 0), 0).r;
         // whole rows, so many a second: nothing blurs, however many pictures are drawn
         float rows = floor(TIME * CLIMB) - floor((TIME - TIMEDELTA) * CLIMB), row = floor(gl_FragCoord.y);
@@ -66,7 +68,7 @@ void main() {
     vec2 p = vec2(uv.x, uv.y + 0.5 * (tall - 0.5));
     p.x += 0.03 * swing(chapterGlide * 0.13 + variety);
     vec3 deep = quickLinear(deepColour.rgb), base = quickLinear(baseColour.rgb), light = quickLinear(lightColour.rgb), accent = quickLinear(accentColour.rgb);
-    vec3 lamp = mix(vec3(1.0, 0.70, 0.42), tintTo(vec3(0.74), light, 0.9), 0.4);
+    vec3 lamp = mix(vec3(1.0, 0.64, 0.30), tintTo(vec3(0.70), light, 0.9), 0.35);
     vec3 dark = mix(vec3(0.006, 0.006, 0.009), tintTo(vec3(0.008), deep, 1.0), 0.5);
     float rail = -0.035;                                            // where keys meet the fallboard
     bool mirror = p.y > rail && p.y < rail + 0.16;
@@ -74,20 +76,22 @@ void main() {
     // the plane of the keys
     float k = 0.62 / (0.58 - min(y, 0.4)), x = p.x * k * SPREAD / 1.72;
     float depth = 1.0 - (k - 0.575) / (1.008 - 0.575);              // 0 at the rail .. 1 at the front
-    float at = (x / SPREAD + 0.5) * KEYS, key = floor(at), f = at - key, unit = pixel * k * KEYS / 1.72;
+    float at = (x / SPREAD + 0.5) * KEYS, key = floor(at), f = at - key, unit = pixel * length(vec2(k, p.x * k * k / 0.62)) * KEYS / 1.72;
     float down = heard(key), hue = mod(key * 3.0, 7.0) / 7.0;
-    vec3 tone = mix(accent, light, 0.25 + 0.5 * swing(key / KEYS * 0.5));
+    vec3 tone = mix(mix(accent, light, 0.45 + 0.3 * swing(key / KEYS * 0.5)), lamp, 0.35);
     float pool = exp(-2.2 * p.x * p.x) * (0.75 + 0.25 * pulse);
     // white keys
     float seam = smoothstep(0.02 + unit, 0.02, min(f, 1.0 - f)), front = 1.0 - smoothstep(0.93 - 0.05 * down, 0.945 - 0.05 * down, depth);
     vec3 ivory = mix(vec3(0.78, 0.73, 0.64), tintTo(vec3(0.72), light, 0.7), 0.3);
-    vec3 c = ivory * lamp * (0.14 + 0.60 * pool * (0.55 + 0.45 * depth)) * (1.0 - 0.30 * down);
+    // the light of the strings runs down the keys
+    float spill = IMG_NORM_PIXEL(roll, vec2(at / KEYS, 0.5 / 96.0)).r;
+    vec3 c = ivory * (lamp * (0.075 + 0.36 * pool * (0.35 + 0.65 * smoothstep(1.1, 0.1, depth))) + lamp * spill * 0.50 * exp2(-max(depth, 0.0) * 4.5)) * (1.0 - 0.25 * down);
     c = mix(c * 0.45, c, front);
     c *= 1.0 - 0.85 * seam;
     // a pressed key lies in its neighbours' shadow
     float left = heard(key - 1.0), right = heard(key + 1.0);
     c *= 1.0 - 0.55 * clamp(down - left, 0.0, 1.0) * smoothstep(0.30, 0.0, f) - 0.35 * clamp(down - right, 0.0, 1.0) * smoothstep(0.30, 0.0, 1.0 - f);
-    c += tone * down * (0.10 + 0.55 * smoothstep(0.75, 0.0, depth));
+    c += tone * down * (0.05 + 0.42 * smoothstep(0.75, 0.0, depth));
     // black keys stand between: C# D# . F# G# A#
     float edge = floor(at + 0.5), which = mod(edge + 1.0 + floor(variety * 7.0), 7.0);
     float has = (which == 0.0 || which == 3.0) ? 0.0 : 1.0, nudge = which == 1.0 || which == 4.0 ? -0.07 : which == 2.0 || which == 6.0 ? 0.07 : 0.0;
@@ -96,9 +100,9 @@ void main() {
     float shadowOn = smoothstep(0.36, 0.20, abs(bx + 0.11)) * smoothstep(tip + 0.10, tip, depth) * has;
     c *= 1.0 - 0.60 * shadowOn;
     float body = max(abs(bx) - 0.30, (depth - tip - 0.035) * 3.0), top = max(abs(bx) - 0.22, (depth - tip + 0.045 - 0.02 * play) * 3.0);
-    vec3 ebony = dark * 1.2 + lamp * 0.035 * pool;
+    vec3 ebony = dark * 0.9 + lamp * (0.018 * pool + 0.05 * spill * exp2(-max(depth, 0.0) * 5.0));
     c = mix(c, ebony * 0.7, smoothstep(unit, -unit, body) * has);
-    vec3 face = ebony + lamp * (0.10 * pool) * smoothstep(-0.2, 0.2, depth) * smoothstep(0.20, 0.0, abs(bx + 0.08)) + tone * play * 0.15;
+    vec3 face = ebony + lamp * (0.055 * pool) * smoothstep(-0.2, 0.2, depth) * smoothstep(0.20, 0.0, abs(bx + 0.08)) + tone * play * 0.09;
     face += lamp * 0.42 * pool * smoothstep(0.05, 0.0, abs(depth - tip + 0.055));
     c = mix(c, face, smoothstep(unit, -unit, top) * has);
     // front of the keyslip below
@@ -110,36 +114,50 @@ void main() {
     // the fallboard: black lacquer that mirrors, with a rail of red felt
     float up = p.y - rail;
     vec3 board = dark * 1.1 + lamp * 0.018 * pool * smoothstep(0.5, 0.0, up);
-    // ribbons rise from the keys that sound; they lean together with height
-    float rise = max(up, 0.0), rx = p.x * (1.0 + 0.10 * rise) + 0.012 * swing(rise * 1.4 - flow * 0.25 + p.x) * (0.3 + power);
-    float rk = (rx * 0.62 / (0.58 - rail) / 1.72 + 0.5), cell = rk * KEYS, cf = fract(cell) - 0.5, own = hash11(floor(cell));
-    vec4 past = IMG_NORM_PIXEL(roll, vec2((floor(cell) + 0.5) / KEYS, clamp(rise / (0.62 + 0.5 * (tall - 0.5)) + (1.5 - fract(TIME * CLIMB)) / 96.0, 0.5 / 96.0, 1.0)));
-    float girth = (0.10 + 0.26 * past.r) * (1.0 + 0.5 * rise), core = exp(-cf * cf / (girth * girth)), strand = smoothstep(0.06, 0.0, abs(cf));
-    vec3 ribbon = mix(mix(accent, light, 0.5 + 0.5 * swing(floor(cell) / KEYS * 0.5 + chapterGlide * 0.1)), tintTo(vec3(0.5), base, 1.0), 0.25 * own);
-    float on = step(0.0, rk) * step(rk, 1.0);
-    vec3 lights = ribbon * past.r * (0.55 * core + 0.65 * strand) * smoothstep(0.0, 0.03, rise) * on;
+    // strings stand over the keys and lean together with height; what sounded climbs them
+    float rise = max(up, 0.0), height1 = 0.60 + 0.5 * (tall - 0.5), part = rise / height1;
+    float at1 = (p.x * (1.0 + 0.13 * rise) * 0.62 / (0.58 - rail) / 1.72 + 0.5) * KEYS, unit1 = pixel * 0.62 / (0.58 - rail) / 1.72 * KEYS;
+    float age = part * 0.92 + (1.5 - fract(TIME * CLIMB)) / 96.0;
+    float veil = 0.0;
+    for (int i = -2; i <= 2; i++) veil += IMG_NORM_PIXEL(roll, vec2(at1 / KEYS, clamp(age + float(i) * (0.022 + 0.030 * part), 0.5 / 96.0, 1.0))).r * (i == 0 ? 0.28 : 0.18);
+    float number = floor(at1 * 3.0), own = hash11(number + 3.0), sounding = veil * (0.55 + 0.45 * own);
+    float aside = at1 * 3.0 - number - 0.5 + 0.16 * sounding * swing(part * 1.5) * swing(TIME * (5.0 + 3.0 * own));
+    float inside = smoothstep(0.0, 0.3, at1) * smoothstep(KEYS, KEYS - 0.3, at1), ends = (1.0 - part) * smoothstep(1.02, 0.55, part);
+    float wire = smoothstep(0.07 + 3.0 * unit1, 0.0, abs(aside)) * min(0.10 / (3.0 * unit1 + 0.02), 1.0);
+    vec3 climb = mix(saturation(lamp, 1.15), tintTo(vec3(0.40), mix(accent, light, 0.20 + 0.25 * swing(at1 / KEYS * 0.5 + chapterGlide * 0.1)), 1.0), smoothstep(0.0, 0.65, part));
+    // folds of the veil, as of silk
+    float silk = 0.62 + 0.38 * swing(at1 * 0.31 + 0.35 * swing(part * 0.8 - flow * 0.05 + at1 * 0.07) + flow * 0.03);
+    vec3 lights = climb * veil * (0.26 * silk + 0.22 * exp2(-rise * 9.0)) * (0.4 + 0.6 * ends) * ends;
+    lights += climb * wire * (0.035 + 0.020 * power + 1.05 * sounding * sqrt(max(ends, 0.0))) * (0.25 + 0.75 * ends);
+    // drops fall down the strings, each long and thin, and splash where they land
+    float down1 = fract(own * 7.3 + flow * (0.16 + 0.14 * fract(own * 31.0))), drop = part - 1.12 * (1.0 - down1 * down1);
+    float trail = step(0.0, drop) * exp2(-drop * (13.0 - 5.0 * down1)) + smoothstep(0.012, 0.0, abs(drop));
+    float woken = step(0.45, fract(own * 57.0)) * (0.16 + 0.55 * power * fract(own * 91.0) + 0.5 * pulse * step(0.7, fract(own * 13.0)));
+    lights += mix(climb, lamp, 0.6) * smoothstep(0.26 + 2.0 * unit1, 0.0, abs(aside)) * trail * woken * smoothstep(1.1, 0.8, part) * 1.25;
+    lights += lamp * heard(at1 - 0.5) * exp2(-rise * 42.0) * 0.75;
+    lights *= inside * smoothstep(0.0, 0.012, up);
     if (p.y > rail) {
         colour = mirror ? board + colour * 0.20 * smoothstep(0.16, 0.0, up) : board;
         colour = mix(mix(vec3(0.20, 0.010, 0.014), tintTo(vec3(0.05), accent, 0.8), 0.2) * (0.25 + 0.9 * pool) * lamp * 1.8, colour, smoothstep(0.010, 0.012, up));
-        // gold letters of a maker that never was
-        vec2 q = (p - vec2(0.0, 0.085)) / vec2(0.014, 0.019), id = floor(q);
-        float glyph = step(abs(id.x), 4.5) * step(abs(q.y), 0.5) * step(0.25, abs(fract(q.x) - 0.5) + 0.3 * step(0.5, fract(hash11(id.x + 5.0) * 7.0 + q.y))) * step(fract(q.x), 0.82);
-        colour = mix(colour, lamp * vec3(0.55, 0.40, 0.17) * (0.3 + 0.6 * pool + 0.4 * pulse), glyph * 0.7);
-        colour += lights * (1.0 - 0.35 * smoothstep(0.10, 0.0, up));
+        // behind the strings the dark has a depth of its own
+        colour += tintTo(vec3(0.020), mix(deep, base, 0.35), 1.0) * exp2(-dot(p * vec2(0.8, 1.6) - vec2(0.0, 0.35), p * vec2(0.8, 1.6) - vec2(0.0, 0.35)) * 4.0) * smoothstep(0.05, 0.25, up) * (0.6 + 0.5 * power);
+        // an inlay of brass
+        colour += lamp * vec3(0.55, 0.40, 0.17) * (0.06 + 0.20 * pool) * smoothstep(0.0012 + pixel, 0.0012, abs(up - 0.052)) * smoothstep(0.9, 0.5, abs(p.x));
+        colour += lights;
         // motes of dust that the treble lights
 #if QUALITY > 0
         vec2 m = vec2(p.x, p.y - flow * 0.012) * 16.0;
         vec3 h = hash23(floor(m));
-        colour += mix(ribbon, lamp, 0.5) * smoothstep(0.07, 0.0, length(fract(m) - 0.2 - 0.6 * h.xy)) * step(0.80, h.z) * (0.10 + 1.1 * high) * smoothstep(0.0, 0.1, up);
+        colour += mix(climb, lamp, 0.5) * smoothstep(0.07, 0.0, length(fract(m) - 0.2 - 0.6 * h.xy)) * step(0.80, h.z) * (0.10 + 1.1 * high) * smoothstep(0.0, 0.1, up);
 #endif
-    } else colour += lights;
+    }
     // the rail glows with every beat
     colour += tintTo(vec3(0.30), accent, 0.8) * 0.5 * pulse * exp(-abs(up) * 60.0) * (0.3 + pool);
     // once in sixteen bars a petal comes down in front of all
-    float fall = barCount / 16.0 + variety, part = fract(fall) * 8.0;
-    vec2 q = rotation(1.5 * swing(part * 0.7) + 0.6) * (p - vec2((hash11(floor(fall)) - 0.5) * 1.0 + 0.09 * swing(part * 1.1), 0.62 - 0.95 * min(part, 1.0)));
+    float fall = barCount / 16.0 + variety, sink = fract(fall) * 8.0;
+    vec2 q = rotation(1.5 * swing(sink * 0.7) + 0.6) * (p - vec2((hash11(floor(fall)) - 0.5) * 1.0 + 0.09 * swing(sink * 1.1), 0.62 - 0.95 * min(sink, 1.0)));
     float petal = sdEllipse(q + vec2(0.3 * q.y * q.y * 20.0, 0.0), vec2(0.024, 0.013));
-    colour = mix(colour, mix(vec3(0.75, 0.30, 0.34), accent, 0.3) * lamp * (0.4 + 0.5 * smoothstep(-0.02, 0.02, q.x)), smoothstep(pixel, -pixel, petal) * step(part, 2.5));
-    colour *= 1.0 - 0.40 * dot(uv, uv) / (0.25 + wide * wide);
-    gl_FragColor = vec4(quickFinish(colour * 2.3, gl_FragCoord.xy, TIME, 0.6), 1.0);
+    colour = mix(colour, mix(vec3(0.75, 0.30, 0.34), accent, 0.3) * lamp * (0.4 + 0.5 * smoothstep(-0.02, 0.02, q.x)), smoothstep(pixel, -pixel, petal) * step(sink, 2.5));
+    colour *= 1.0 - 0.55 * dot(uv, uv) / (0.25 + wide * wide);
+    gl_FragColor = vec4(quickFinish(saturation(colour, 1.15) * 2.3, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }

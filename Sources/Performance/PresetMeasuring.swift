@@ -49,8 +49,10 @@ public struct PresetMeasuring {
     var costs: [Cost] = []
     for economy in 0...preset.header.kinora.steps {
       let small = try cost(of: preset, size: Self.smallSize, frames: 5, economy: economy)
+      // Particles cost the same at any size.
+      let isHeavy = small.multiple > Self.heavy && preset.header.kinora.points == nil
       costs.append(
-        small.multiple > Self.heavy
+        isHeavy
           ? small : try cost(of: preset, size: Self.usualSize, frames: 31, economy: economy))
     }
     return costs
@@ -80,31 +82,45 @@ public struct PresetMeasuring {
     /// Of the reference shader's cost in the same minute.
     var multiple: Double
     var milliseconds: Double
+    /// By the clock on the wall.
+    var wallMilliseconds: Double
     var size: PixelSize
   }
 
-  /// Time that pictures take, one of the preset and one of the reference by turns: whatever else the machine does, it
+  /// Against what: a preset in one of its looks.
+  struct Yardstick {
+    var preset: Preset
+    var economy = 0
+  }
+
+  /// Time that pictures take, one of the preset and one of the yardstick by turns: whatever else the machine does, it
   /// does to both. Where the processor draws it is the processor's own time, which nobody else's work counts in.
-  private func cost(
-    of preset: Preset, size: PixelSize, frames: Int, economy: Int
+  ///
+  /// - Parameter yardstick: the reference shader where none is given.
+  func cost(
+    of preset: Preset, size: PixelSize, frames: Int, economy: Int, by yardstick: Yardstick? = nil
   ) throws(PresetError) -> Cost {
-    let probe = try CostProbe(preset, on: stage, size: size, economy: economy)
-    let other = try CostProbe(reference, on: stage, size: size)
-    func milliseconds(_ probe: CostProbe) throws(PresetError) -> Double {
-      let begin = now()
-      try probe.draw()
-      return Double(now() - begin) * 1e-6
-    }
-    _ = try milliseconds(probe)
-    _ = try milliseconds(other)
-    var (own, others) = ([Double](), [Double]())
+    let other = yardstick ?? Yardstick(preset: reference)
+    let probes = [
+      try CostProbe(preset, on: stage, size: size, economy: economy),
+      try CostProbe(other.preset, on: stage, size: size, economy: other.economy),
+    ]
+    for probe in probes { try probe.draw() }
+    var times = [[Double]](repeating: [], count: 2)
+    var walls = times
     for _ in 0..<frames {
-      own.append(try milliseconds(probe))
-      others.append(try milliseconds(other))
+      for (place, probe) in probes.enumerated() {
+        let (begin, beginOnWall) = (now(), Self.nanoseconds(isSoftware: false))
+        try probe.draw()
+        times[place].append(Double(now() - begin) * 1e-6)
+        walls[place].append(Double(Self.nanoseconds(isSoftware: false) - beginOnWall) * 1e-6)
+      }
     }
     // The quicker half's middle: what disturbs only ever adds.
-    let (mine, theirs) = (own.sorted()[frames / 4], others.sorted()[frames / 4])
-    return Cost(multiple: mine / max(theirs, 1e-6), milliseconds: mine, size: size)
+    let (mine, theirs) = (times[0].sorted()[frames / 4], times[1].sorted()[frames / 4])
+    return Cost(
+      multiple: mine / max(theirs, 1e-6), milliseconds: mine,
+      wallMilliseconds: walls[0].sorted()[frames / 4], size: size)
   }
 
   func write(_ measurement: SideFile.Measurement, of preset: Preset) throws(PresetError) -> String {

@@ -65,6 +65,10 @@ public enum Reports {
     if !kinora.costs.isEmpty {
       lines.append("  cost     \(cost(kinora.costs).dropFirst(5)) the reference shader")
     }
+    if let points = kinora.points {
+      lines.append(
+        "  points   \(points.counts.map { "\($0)" }.joined(separator: "/")) particles, the full look first")
+    }
     if preset.kind == .scene {
       lines.append("  mood     valence \(kinora.valence), arousal \(kinora.arousal), reach \(kinora.reach)")
     }

@@ -205,8 +205,28 @@ public struct KinoraHeader: Sendable, Equatable {
   public var genome = ""
   /// Words for pictures that a transition goes well with.
   public var fits: [String] = []
+  /// Passes that draw particles instead of the whole picture.
+  public var points: PresetPoints?
 
   public init() {}
+}
+
+/// Particles: a pass into this target runs the vertex shader once for each and adds them up.
+public struct PresetPoints: Sendable, Equatable {
+  public var target: String
+  /// How many, in the full look and each cheaper one; ascending economy.
+  public var counts: [Int]
+
+  /// More than this are refused.
+  public static let limit = 1 << 20
+
+  public init(target: String, counts: [Int]) {
+    self.target = target
+    self.counts = counts
+  }
+
+  /// - Parameter economy: steps below the full look.
+  public func count(economy: Int) -> Int { counts[min(max(0, economy), counts.count - 1)] }
 }
 
 /// A scene whose picture an image input shows.

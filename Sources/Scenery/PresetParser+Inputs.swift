@@ -134,7 +134,23 @@ extension PresetHeaderReader {
     kinora.steps = Int(try number(node["steps"], "steps", in: 0...4) ?? 0)
     kinora.fits = (node["fits"]?.list ?? []).compactMap(\.text)
     kinora.genome = node["genome"]?.text(indent: 0) ?? ""
+    kinora.points = try node["points"].map(points)
     return kinora
+  }
+
+  private func points(_ node: JSONNode) throws(PresetError) -> PresetPoints {
+    let target = node["target"]?.text ?? ""
+    guard json["PASSES"]?.list?.contains(where: { $0["TARGET"]?.text == target }) == true else {
+      throw complaint(node.line, "The points' target “\(target.prefix(64))” is no TARGET of PASSES.")
+    }
+    var counts: [Int] = []
+    for item in node["counts"]?.list ?? [] {
+      if let count = try number(item, "counts", in: 1...Double(PresetPoints.limit)) {
+        counts.append(Int(count))
+      }
+    }
+    guard !counts.isEmpty else { throw complaint(node.line, "The points have no “counts”.") }
+    return PresetPoints(target: target, counts: counts)
   }
 
   func number(

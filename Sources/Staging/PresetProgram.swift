@@ -9,12 +9,16 @@ final class PresetProgram {
     var buffer: Int?
     var width: SizeExpression?
     var height: SizeExpression?
+    /// Draws particles.
+    var drawsPoints = false
   }
 
   struct BufferShape {
     var name: String
     var isPersistent: Bool
     var isFloat: Bool
+    /// Adds up light.
+    var isLight = false
     /// Read while it is written, or kept for the next frame: needs two textures.
     var isDouble: Bool
   }
@@ -47,6 +51,11 @@ final class PresetProgram {
     buffers = Self.bufferShapes(preset.header)
     let passes = Self.passes(preset.header, buffers: buffers)
     self.passes = passes
+    if preset.header.kinora.points != nil && preset.vertexSource == nil {
+      throw PresetError(
+        path: preset.path,
+        reason: "draws points; they want a vertex shader, \(PresetParser.vertexPath(of: preset.path)).")
+    }
     leavesHoles = preset.vertexSource != nil || preset.header.shader.contains("discard")
     var names: [String] = []
     for name in preset.textureNames where !names.contains(name) { names.append(name) }
@@ -73,6 +82,9 @@ final class PresetProgram {
   /// One program a pass, this many steps below the full look.
   func programs(economy: Int) -> [PassProgram] { looks[min(max(0, economy), looks.count - 1)] }
 
+  /// How many particles a pass draws, this many steps below the full look.
+  func points(economy: Int) -> Int { preset.header.kinora.points?.count(economy: economy) ?? 0 }
+
   // MARK: From the header
 
   private static func bufferShapes(_ header: PresetHeader) -> [BufferShape] {
@@ -86,7 +98,8 @@ final class PresetProgram {
       } else {
         shapes.append(
           BufferShape(
-            name: name, isPersistent: pass.isPersistent, isFloat: pass.isFloat, isDouble: pass.isPersistent))
+            name: name, isPersistent: pass.isPersistent, isFloat: pass.isFloat,
+            isLight: name == header.kinora.points?.target, isDouble: pass.isPersistent))
       }
     }
     return shapes
@@ -99,7 +112,8 @@ final class PresetProgram {
       Pass(
         buffer: pass.target.flatMap { name in buffers.firstIndex { $0.name == name } },
         width: pass.width.flatMap { try? SizeExpression($0) },
-        height: pass.height.flatMap { try? SizeExpression($0) })
+        height: pass.height.flatMap { try? SizeExpression($0) },
+        drawsPoints: pass.target != nil && pass.target == header.kinora.points?.target)
     }
   }
 

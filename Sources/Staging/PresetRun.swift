@@ -90,9 +90,23 @@ final class PresetRun {
     glBindFramebuffer(GLName.framebuffer, target.framebuffer)
     let (width, height) = frame.isWarmUp ? (1, 1) : (size.width, size.height)
     glViewport(0, 0, GLsizei(width), GLsizei(height))
-    glDrawArrays(GLName.triangleStrip, 0, 4)
+    if pass.drawsPoints {
+      drawPoints(frame.isWarmUp ? 1 : program.points(economy: frame.economy))
+    } else {
+      glDrawArrays(GLName.triangleStrip, 0, 4)
+    }
     finish(pass)
     return target
+  }
+
+  /// Particles add up: in whatever order they come, the picture is the same.
+  private func drawPoints(_ count: Int) {
+    glEnable(GLName.blend)
+    glBlendFunc(GLName.one, GLName.one)
+    // In GLES a point always has the size that its vertex says.
+    if program.context.dialect == .core { glEnable(GLName.programPointSize) }
+    glDrawArrays(GLName.points, 0, GLsizei(count))
+    glDisable(GLName.blend)
   }
 
   private func size(of pass: PresetProgram.Pass, _ frame: Frame) -> PixelSize {
@@ -119,7 +133,7 @@ final class PresetRun {
       return target
     }
     let shape = program.buffers[place]
-    let format: TexelFormat = shape.isFloat ? .float : .colour
+    let format: TexelFormat = shape.isLight ? .light : shape.isFloat ? .float : .colour
     if shape.isDouble, let kept = buffers[place].front, kept.size != size {
       let scaled = try Target(context, size: size, format: format)
       scaled.take(from: kept)

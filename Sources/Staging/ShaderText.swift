@@ -220,6 +220,10 @@ struct ShaderText {
     for input in inputs { declare(input.initial.glslType, input.name) }
     for speed in preset.header.speeds { text += "uniform float \(SpeedFactors.uniform(of: speed));\n" }
     if let quality { text += "#define QUALITY \(quality)\n" }
+    if let points = preset.header.kinora.points {
+      let economy = quality.map { preset.header.kinora.steps - $0 } ?? 0
+      text += "#define POINTS \(points.count(economy: economy))\n"
+    }
     return text + body.aliases
   }
 

@@ -46,11 +46,18 @@ import Testing
   func keepTheirPromise(path: String) throws {
     let kind: Preset.Kind =
       path.contains("/Transitions/") ? .transition : path.contains("/Filters/") ? .filter : .scene
-    let preset = try PresetParser.parse(
-      text: String(contentsOfFile: path, encoding: .utf8), path: path, kind: kind,
-      library: BundledPresets.library())
+    let preset = try BundledPresets.preset(path, kind: kind)
     let faults = try Promise.faults(of: preset, on: TestStage().stage)
     #expect(faults.isEmpty, "\(faults)")
+  }
+
+  @Test("draw a hundred thousand particles in a full look, and ever fewer in cheaper ones")
+  func particles() throws {
+    let counts = try BundledPresets.paths.compactMap { path in
+      try BundledPresets.preset(path).header.kinora.points?.counts
+    }
+    #expect(counts.contains { $0[0] >= 100_000 })
+    for looks in counts { #expect(zip(looks, looks.dropFirst()).allSatisfy { $0 > 2 * $1 }, "\(looks)") }
   }
 }
 
@@ -163,6 +170,14 @@ private struct Plant: Sendable, CustomTestStringConvertible {
 
 /// The files of `Presets`, or of the folder that KINORA_PRESETS names.
 enum BundledPresets {
+  /// With the vertex shader beside it, where there is one.
+  static func preset(_ path: String, kind: Preset.Kind? = nil) throws -> Preset {
+    try PresetParser.parse(
+      text: String(contentsOfFile: path, encoding: .utf8),
+      vertexText: try? String(contentsOfFile: PresetParser.vertexPath(of: path), encoding: .utf8), path: path,
+      kind: kind, library: library())
+  }
+
   static var root: String {
     ProcessInfo.processInfo.environment["KINORA_PRESETS"]
       ?? #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Presets"

@@ -209,8 +209,7 @@ private enum Filter {
     arguments: ["Scenes/ink-koi", "Filters/halftone", "Transitions/ink-in-water"])
   func same(name: String) throws {
     let path = BundledPresets.root + "/" + name + ".fs"
-    let preset = try PresetParser.parse(
-      text: String(contentsOfFile: path, encoding: .utf8), path: path, library: BundledPresets.library())
+    let preset = try BundledPresets.preset(path)
     let alone = try PresetParser.parse(text: preset.exported().fragment, path: path)
     #expect(alone.library.isEmpty && alone.header.inputs == preset.header.inputs)
     #expect(alone.header.kinora.bindings == preset.header.kinora.bindings)
@@ -252,8 +251,7 @@ private enum Filter {
 @Suite("The presets that come with Kinora, read as text") struct BundledTextTests {
   @Test("are proved to end, so that nobody waits for a trial", arguments: BundledPresets.paths)
   func proven(path: String) throws {
-    let preset = try PresetParser.parse(
-      text: String(contentsOfFile: path, encoding: .utf8), path: path, library: BundledPresets.library())
+    let preset = try BundledPresets.preset(path)
     #expect(preset.isProvenToEnd)
   }
 }

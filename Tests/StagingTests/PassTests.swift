@@ -63,6 +63,43 @@ import Testing
     #expect(test.draw(TestStage.plan(0)).colour(0.5, 0.5) == [80, 0, 0])
   }
 
+  @Test(
+    "run a vertex shader once a particle and add them up, fewer in a cheaper look",
+    arguments: [(0, 8), (1, 3)])
+  func points(economy: Int, expected: UInt8) throws {
+    let test = try TestStage()
+    test.stage.economy = economy
+    try test.prepare(
+      0,
+      """
+      varying float gain;
+      void main() {
+        if (PASSINDEX == 0) gl_FragColor = vec4(gain);
+        else gl_FragColor = vec4(IMG_NORM_PIXEL(dust, vec2(0.5)).rgb, 1.0);
+      }
+      """,
+      header: """
+        { "PASSES": [ { "TARGET": "dust", "WIDTH": 4, "HEIGHT": 4 }, {} ],
+          "KINORA": { "steps": 1, "points": { "target": "dust", "counts": [8, 3] } } }
+        """,
+      vertex: """
+        varying float gain;
+        void main() {
+          isf_vertShaderInit();
+          if (PASSINDEX == 0) {
+            gl_Position = vec4(0.0, 0.0, 0.0, 1.0);
+            gl_PointSize = 8.0;
+            gain = gl_VertexID < POINTS ? 1.0 / 255.0 : 1.0;
+          }
+        }
+        """)
+    // Twice: what was added up for one picture is not in the next.
+    for frame in 0..<2 {
+      let picture = test.draw(TestStage.plan(0, at: Double(frame) / 30))
+      #expect(picture.colour(0.5, 0.5) == [expected, expected, expected])
+    }
+  }
+
   @Test("give the same pictures twice when they feed on themselves")
   func determinism() throws {
     func hashes() throws -> [UInt64] {

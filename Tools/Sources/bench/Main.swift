@@ -32,6 +32,8 @@ enum Bench {
       case ("ear", 2): try EarTrace.print(Array(words)[1])
       case ("presets", 1...):
         exit(try CostVerification.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
+      case ("looks", 1...):
+        exit(try LookCosts.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
       case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
       case ("diversity", 3...4):
         let words = Array(words)
