@@ -24,6 +24,7 @@
     { "TARGET": "distance1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "rider", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.78)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.80)", "FLOAT": true },
     { "TARGET": "powder1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
+    { "TARGET": "snow1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "mountainside", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
@@ -88,7 +89,7 @@ vec4 poseTexel(int k) {
     vec2 hand = shoulder + vec2(side * (0.165 + 0.05 * inner + 0.02 * outer + 0.05 * air), -0.175 + 0.075 * inner - 0.055 * outer + 0.02 * plant + 0.09 * air) + vec2(0.02 * v, 0.0);
     vec4 arm = reach(shoulder, hand, 0.150, 0.145, -side);
     arm.xy = mix(arm.xy, (shoulder + hand) * 0.5 + vec2(side * 0.065, -0.012), 0.7);
-    vec2 poleEnd = hand + mix(vec2(side * 0.20 + 0.04 * x, -0.10 - 0.08 * outer), vec2(side * 0.015, -0.43), plant) + vec2(0.0, 0.03 * air);
+    vec2 poleEnd = hand + mix(vec2(side * (0.20 - 0.15 * inner), -0.10 - 0.08 * outer - 0.12 * inner), vec2(side * 0.015, -0.43), plant) + vec2(0.0, 0.03 * air);
     vec2 tail = foot - ski * 0.60, tip = foot + ski * 0.92;
     vec4 e = i < 2 ? vec4(tail, tip) : i < 4 ? vec4(tip, tip + ski * 0.16 + vec2(0.0, 0.030)) : i == 4 || i == 16 ? vec4(hand, poleEnd)
         : i == 5 || i == 6 ? vec4(hip, leg.xy) : i == 9 || i == 7 ? vec4(leg.xy, foot + up * 0.10) : i == 10 || i == 8 ? vec4(foot + up * 0.105, foot + ski * 0.07 + up * 0.015)
@@ -124,6 +125,12 @@ vec2 onSlope(float x, float y, float z) { return vec2(x / z, HORIZON - (0.5 - y)
 // from the slope's frame to the screen
 vec2 onScreen(float x, float y, float z) { vec2 g = onSlope(x, 0.0, z); return turn(-TILT) * g + vec2(0.0, y / z); }
 
+// the fir of a number, at a depth: (across, height, seed)
+vec3 firAt(float id, float z) {
+    vec2 h = hash12(mod(id, 401.0) + 3.0);
+    return vec3((h.x < 0.66 ? -1.0 : 1.0) * (0.86 + 1.9 * fract(h.x * 7.3)) - 0.16 * z, 0.62 + 0.75 * h.y, h.y);
+}
+
 // lays paint on a transparent sheet (light times cover, cover)
 void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
 
@@ -131,9 +138,9 @@ void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = skier(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
 #if QUALITY > 0
-    if (PASSINDEX == 5) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+    if (PASSINDEX == 6) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
 #endif
-    bool isHalf = PASSINDEX == 2 || PASSINDEX == 4 || PASSINDEX == 5;
+    bool isHalf = PASSINDEX == 2 || PASSINDEX >= 4 && PASSINDEX < 7;
     vec2 full = isHalf ? RENDERSIZE * 2.0 : PASSINDEX == 3 ? vec2(textureSize(distance1, 0)) * 2.0 : RENDERSIZE;
     float pixel = (isHalf ? 2.0 : 1.0) / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full / min(full.x, full.y);
@@ -163,6 +170,12 @@ void main() {
     float sunDistance = length(toSun), glow = 1.0 / (1.0 + sunDistance * sunDistance * 15.0);
     float go = mod(beatCount * SPEED, 5400.0);
     vec2 feet = onScreen(SWEEP * x0, 0.0, HERE);
+    // the slope: it ends at a near ridge, its wood against the sky
+    float lumps = 0.030 * valueNoise1(slopeAt.x * 3.0 + 7.0) + 0.010 * valueNoise1(slopeAt.x * 11.0), drop = HORIZON - slopeAt.y;
+    float ridgeLine = drop - 0.058 + lumps, depth = 0.5 / max(drop, 0.030);
+    vec2 snowAt = vec2(slopeAt.x * depth, depth - go);
+    float nearness = 1.0 / (1.0 + 0.10 * depth * depth);
+    float gap = 0.92, start = floor(go / gap), slide = fract(go / gap) * gap;
 
     // the skier, a sheet that is laid over the slope below
     if (PASSINDEX == 3) {
@@ -174,7 +187,7 @@ void main() {
         vec2 key = normalize(vec2(0.78, 0.62));
         vec4 head4 = bone(21), chest = bone(19);
         vec2 rise = normalize(chest.zw - chest.xy), on = vec2(rise.y, -rise.x);
-        vec3 fill = shadowSnow * 2.1 + haze * 0.22, bright = saturation(accent, 1.35), pale = mix(vec3(0.80), light, 0.35);
+        vec3 fill = shadowSnow * 2.1 + haze * 0.22, bright = saturation(accent, 1.12) * 0.9, pale = mix(vec3(0.80), light, 0.35);
         // skis and poles
         for (int j = 0; j < 2; j++) {
             vec3 k = skiAt(q, j);
@@ -191,7 +204,11 @@ void main() {
             vec2 n = i == 1 ? vec2(fx.y, fy.y) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.w, fy.w);
             n /= max(length(n), 1e-4);
             // folds of cloth: short creases across the way of the limb
+#if QUALITY < 1
+            float crease = 0.0;
+#else
             float crease = valueNoise(vec2(dot(q, vec2(n.y, -n.x)) * 34.0, d * 46.0 + 7.0 * float(i))) - 0.5;
+#endif
             vec2 l = roundLight(d, normalize(n + 0.55 * crease * vec2(n.y, -n.x)), 0.070, key);
             vec3 cloth = i == 1 ? mix(deep * 0.16, vec3(0.014, 0.020, 0.040), 0.6) : i == 2 ? bright * 0.70 : pale * 0.85;
             vec2 c = q - chest.xy;
@@ -244,8 +261,9 @@ void main() {
     if (PASSINDEX == 4) {
         float dense = 0.0, before = 0.0;
         vec2 step1 = normalize(toSun) * 0.045;
-        for (int i = 0; i < 8; i++) {
-            float s = (float(i) + fract(beatCount * 5.5)) / 5.5, then = beatCount - s, x = across(then);
+        const float PUFFS = QUALITY < 1 ? 2.8 : 5.5;
+        for (int i = 0; i < (QUALITY < 1 ? 4 : 8); i++) {
+            float s = (float(i) + fract(beatCount * PUFFS)) / PUFFS, then = beatCount - s, x = across(then);
             float strength = (0.10 + 0.90 * x * x) * (1.0 - s / 1.5) * (1.0 - step(0.001, leap(then)));
             float z = HERE + SPEED * s * 0.62, high = 0.015 + 0.66 * s - 0.28 * s * s;
             vec2 c = onScreen(SWEEP * x + x * (0.08 + 0.52 * s - 0.12 * s * s), high, z);
@@ -266,7 +284,19 @@ void main() {
         float cover = 1.0 - exp(-dense * (0.05 + 3.4 * ragged * ragged) * (0.75 + 1.7 * plume) - fan * (0.2 + 3.6 * ray * ray * ray) * (0.8 + 0.8 * plume));
         float lit = exp(-1.0 * before * (0.30 + billow)) * smoothstep(0.05, 0.65, billow + 0.35 * fan + 0.15);
         vec3 powder = mix(shadowSnow * 1.7 + haze * 0.16, haze * 0.40 + sun * (1.45 + 0.8 * glow), lit * (0.35 + 0.65 * sunny));
-        gl_FragColor = vec4(powder, cover);
+        float flecks = 0.0;
+        // clods and grains that fly out of the turn, drawn out by their speed
+        vec2 outward = normalize(vec2(sign(x0) * 0.90, 0.50)), away = p - feet, flight = normalize(vec2(away.x, away.y - 0.02) + 1e-4);
+        for (int i = 0; i < (QUALITY < 1 ? 1 : 2); i++) {
+            float n = float(i), rays = 15.0 + 11.0 * n, r = length(away), turnAt = atan(away.y, away.x) * rays;
+            vec2 c = vec2(turnAt, log2(r + 0.02) * (3.2 + n) - beatCount * (2.4 + 0.8 * n) + 7.0 * hash11(floor(turnAt) + 50.0 * n));
+            vec3 h = hash23(floor(c) + 30.0 * n);
+            vec2 d = (fract(c) - 0.3 - 0.4 * h.xy) * vec2(r * 0.95 / (rays * 0.066), r * 3.2) * 0.066;
+            float fleck = smoothstep(0.0052 + pixel, 0.0015, length(d * vec2(1.0, 0.30)) * (1.3 + h.z)) * step(0.62, h.z);
+            flecks += fleck * smoothstep(0.05, 0.40, cover + 0.25 * smoothstep(0.4, 0.1, r) * x0 * x0) * smoothstep(0.03, 0.10, r) * smoothstep(0.1, 0.6, dot(flight, outward)) * 0.75;
+        }
+        flecks = min(flecks, 1.0);
+        gl_FragColor = vec4(mix(powder, haze * 0.5 + sun * (1.2 + sparkle), flecks), max(cover, flecks));
         return;
     }
 
@@ -278,7 +308,7 @@ void main() {
         colour += sun * (0.85 * glow * glow + 0.20 * glow) * sunny;
         colour = mix(colour, haze * 0.9 + sun * (0.15 + 0.55 * glow), cloud * 0.5 * smoothstep(0.0, 0.2, up));
         colour += sun * smoothstep(0.034, 0.028, sunDistance) * 3.0 * sunny;
-        for (int i = 0; i < 2; i++) {
+        for (int i = QUALITY < 1 ? 1 : 0; i < 2; i++) {
             float n = float(i), x = p.x * (2.1 + 1.2 * n) + 17.0 * n + variety * 70.0 + beatCount * 0.002;
             float h = (0.33 - 0.13 * n) * (0.60 * ridge(valueNoise1(x)) + 0.25 * ridge(valueNoise1(x * 2.4 + 5.0)) + 0.10 * ridge(valueNoise1(x * 6.3)) + 0.05 * valueNoise1(x * 16.0)) - 0.02;
             float below = h - up;
@@ -292,21 +322,37 @@ void main() {
         }
         // far below on the open side the valley lies in haze
         colour = mix(colour, haze * 0.85 + sun * (0.10 + 0.35 * glow), 0.75 * smoothstep(0.10, -0.06, p.y));
+        // the wood along the ridge
+        vec2 wood = snowyConiferRow(vec2(slopeAt.x * 3.0 + go * 0.012, -ridgeLine * 3.0 + 0.02), 0.115, 0.42 * smoothstep(0.55, -0.25, slopeAt.x) + 0.05, 2.0 + floor(variety * 9.0));
+        vec3 tree = mix(mix(haze * 0.34, zenith * 0.5, 0.5) + sun * 0.12 * glow, haze * 0.45 + sun * 0.45, smoothstep(0.45, 0.9, wood.y) * 0.8);
+        colour = mix(colour, tree, smoothstep(pixel * 2.2, -pixel * 2.2, wood.x));
         gl_FragColor = vec4(colour, 1.0);
         return;
     }
+    // what of the slope is smooth, at half size: its relief, torn snow, the shadows of the firs
+    if (PASSINDEX == 5) {
+        // low light from the right and from behind: each swell has a lit crest and a blue lee with a clean edge
+        vec3 big = valueNoiseD(snowAt * vec2(1.25, 0.62)), mid = valueNoiseD(snowAt * vec2(3.9, 1.7) + big.x * 1.5 + 7.0);
+        float lit0 = 0.50 - 0.17 * (big.y - 0.5 * big.z) - 0.115 * (mid.y - 0.5 * mid.z) * (0.4 + 0.6 * nearness);
+        float dark = 0.0;
+        for (int j = QUALITY < 1 ? 3 : 8; j >= 0; j--) {
+            float z = 0.55 + gap * float(j) + slide;
+            vec3 stands = firAt(start - float(j), z);
+            vec2 t = (p - onScreen(stands.x, 0.0, z)) * z;
+            float high = stands.y;
+            vec2 e = turn(TILT) * t, s = vec2(e.x - 1.25 * e.y, -e.y * 1.9);
+            float tier = 0.030 * abs(fract(s.y * 7.0 / high) - 0.5);
+            dark = max(dark, smoothstep(0.012 * z, -0.012 * z, abs(s.x) - 0.215 * (high - s.y) - tier) * step(0.0, s.y) * step(s.y, high));
+        }
+        vec2 torn = vec2(valueNoise(snowAt * vec2(11.0, 7.0)), valueNoise(snowAt * vec2(23.0, 14.0) + 3.0));
+        gl_FragColor = vec4(lit0, torn, dark);
+        return;
+    }
     vec3 colour = IMG_NORM_PIXEL(distance1, isf_FragNormCoord).rgb;
-    vec4 powder = IMG_NORM_PIXEL(powder1, isf_FragNormCoord);
+    vec4 powder = IMG_NORM_PIXEL(powder1, isf_FragNormCoord), relief = IMG_NORM_PIXEL(snow1, isf_FragNormCoord);
 
-    // the slope: it ends at a near ridge, its wood against the sky
-    float lumps = 0.030 * valueNoise1(slopeAt.x * 3.0 + 7.0) + 0.010 * valueNoise1(slopeAt.x * 11.0), drop = HORIZON - slopeAt.y;
-    float ridgeLine = drop - 0.058 + lumps, depth = 0.5 / max(drop, 0.030);
-    vec2 snowAt = vec2(slopeAt.x * depth, depth - go);
-    float nearness = 1.0 / (1.0 + 0.10 * depth * depth);
-    // low light from the right and from behind: each swell has a lit crest and a blue lee with a clean edge
-    vec3 big = valueNoiseD(snowAt * vec2(1.25, 0.62)), mid = valueNoiseD(snowAt * vec2(3.9, 1.7) + big.x * 1.5 + 7.0);
-    float fine = valueNoise(snowAt * vec2(26.0, 13.0) + mid.x * 2.0) - 0.5;
-    float lit = 0.50 - 0.17 * (big.y - 0.5 * big.z) - 0.115 * (mid.y - 0.5 * mid.z) * (0.4 + 0.6 * nearness) + 0.22 * fine * nearness;
+    float fine = valueNoise(snowAt * vec2(26.0, 13.0)) - 0.5;
+    float lit = relief.x + 0.22 * fine * nearness;
     float bright1 = smoothstep(0.36, 0.56, lit);
     vec3 snow = mix(shadowSnow * (0.95 + 0.5 * fine), haze * 0.20 + sun * (0.62 + 0.30 * lit), bright1 * (0.30 + 0.70 * sunny));
     snow += sun * 0.40 * exp(-abs(p.x - sunAt.x) * 2.2) * bright1 * sunny;
@@ -319,8 +365,8 @@ void main() {
     snow = mix(snow, shadowSnow * 0.72, groove * 0.85);
     snow += sun * 0.6 * smoothstep(0.010 + w, 0.0, abs(off + 0.075)) * carved * sunny;
     float apex = across(made);
-    float torn = smoothstep(0.30, 0.0, abs(off - 0.20 * apex)) * apex * apex * carved * smoothstep(0.42, 0.60, valueNoise(snowAt * vec2(11.0, 7.0)));
-    snow = mix(snow, mix(shadowSnow * 1.1, haze * 0.25 + sun * 0.85, smoothstep(0.3, 0.7, valueNoise(snowAt * vec2(23.0, 14.0) + 3.0)) * sunny), torn * 0.7);
+    float torn = smoothstep(0.30, 0.0, abs(off - 0.20 * apex)) * apex * apex * carved * smoothstep(0.42, 0.60, relief.y);
+    snow = mix(snow, mix(shadowSnow * 1.1, haze * 0.25 + sun * 0.85, smoothstep(0.3, 0.7, 0.6 * fine + relief.z) * sunny), torn * 0.7);
     // crystals
     vec2 grain = floor(vec2(snowAt.x * 210.0, snowAt.y * 150.0));
     float gem = hash21(grain), glint = step(0.990, gem) * nearness * step(0.5, fract(gem * 977.0 + beatCount * 0.5));
@@ -329,33 +375,22 @@ void main() {
     vec2 d1 = slopeAt - turn(TILT) * feet, cast1 = vec2(d1.x - 1.25 * d1.y, -d1.y * 1.9 - 0.30 * air) / SCALE, q = (p - feet - vec2(0.0, 0.16 * air)) / SCALE;
     vec4 g4 = IMG_NORM_PIXEL(figure, clamp((cast1 - FIGURE_LOW) / FIGURE_SIZE, 0.0, 1.0));
     float thrown = smoothstep(0.014, -0.014, min(min(g4.x, g4.y), min(g4.z, g4.w))) * step(abs(cast1.x), 0.70) * step(-0.05, cast1.y) * step(cast1.y, 1.08) * step(d1.y, 0.01);
-    float gap = 0.92, start = floor(go / gap), slide = fract(go / gap) * gap, dark = 0.0;
     // (of the firs that may stand at a place, the two nearest are drawn)
     vec4 first = vec4(0.0, 9.0, 0.1, 0.0), second = first;
     vec2 firstFoot = vec2(0.0, 1.0), secondFoot = firstFoot;
-    for (int j = 8; j >= 0; j--) {
-        float z = 0.55 + gap * float(j) + slide, id = start - float(j);
-        vec2 h = hash12(mod(id, 401.0) + 3.0);
-        float side = h.x < 0.66 ? -1.0 : 1.0, x = side * (0.86 + 1.9 * fract(h.x * 7.3)) - 0.16 * z, high = 0.62 + 0.75 * h.y;
-        vec2 foot = onScreen(x, 0.0, z), t = (p - foot) * z;
+    for (int j = QUALITY < 1 ? 5 : 8; j >= 0; j--) {
+        float z = 0.55 + gap * float(j) + slide;
+        vec3 stands = firAt(start - float(j), z);
+        float high = stands.y;
+        vec2 foot = onScreen(stands.x, 0.0, z), t = (p - foot) * z;
         bool here = abs(t.x) < 0.30 * max(high - t.y, 0.0) + 0.02 && t.y > -0.06;
         second = here ? first : second;
         secondFoot = here ? firstFoot : secondFoot;
-        first = here ? vec4(t, high, h.y) : first;
+        first = here ? vec4(t, high, stands.z) : first;
         firstFoot = here ? vec2(foot.x, z) : firstFoot;
-        vec2 e = turn(TILT) * t, s = vec2(e.x - 1.25 * e.y, -e.y * 1.9);
-        float tier = 0.030 * abs(fract(s.y * 7.0 / high) - 0.5);
-        dark = max(dark, smoothstep(0.012 * z, -0.012 * z, abs(s.x) - 0.215 * (high - s.y) - tier) * step(0.0, s.y) * step(s.y, high));
     }
-    snow = mix(snow, shadowSnow * (0.62 + 0.3 * fine), max(thrown * 0.92, dark * 0.88) * (0.25 + 0.75 * sunny));
+    snow = mix(snow, shadowSnow * (0.62 + 0.3 * fine), max(thrown * 0.92, relief.w * 0.88) * (0.25 + 0.75 * sunny));
     snow = mix(snow, haze * 0.80 + sun * (0.10 + 0.35 * glow), 1.0 - exp(-max(depth - 2.0, 0.0) * 0.085));
-    // the wood along the ridge
-    float fall = 0.58 * (1.0 + 0.4 * slopeAt.x);
-    if (ridgeLine < 0.03 && ridgeLine > -0.16) {
-        vec2 wood = snowyConiferRow(vec2(slopeAt.x * 3.0 + go * 0.012, -ridgeLine * 3.0 + 0.02), 0.115, 0.42 * smoothstep(0.55, -0.25, slopeAt.x) + 0.05, 2.0 + floor(variety * 9.0));
-        vec3 tree = mix(mix(haze * 0.34, zenith * 0.5, 0.5) + sun * 0.12 * glow, haze * 0.45 + sun * 0.45, smoothstep(0.45, 0.9, wood.y) * 0.8);
-        colour = mix(colour, tree, smoothstep(pixel * 3.0, -pixel * 3.0, wood.x));
-    }
     colour = mix(colour, snow * 0.86, smoothstep(-pixel, pixel, ridgeLine));
 
     // firs go by, dark and heavy with snow
@@ -371,7 +406,7 @@ void main() {
         colour = mix(colour, mix(haze * 0.75 + sun * 0.2 * glow, tree, fade), smoothstep(pixel * z, -pixel * z, fir.x) * smoothstep(0.55, 0.75, z));
     }
     // slalom poles, one a turn, knocked over as they are passed
-    for (int j = 3; j >= -1; j--) {
+    for (int j = 2; j >= -1; j--) {
         float turnNumber = floor(beatCount * 0.5) - float(j), since = beatCount - turnNumber * 2.0, z = HERE + SPEED * since + 0.05;
         if (z < 0.5) continue;
         float side = mod(turnNumber, 2.0) < 0.5 ? 1.0 : -1.0, hit = exp(-max(since, 0.0) * 1.9) * step(0.0, since) * swing(since * 1.6 + 0.25);
@@ -390,7 +425,7 @@ void main() {
 
 #if QUALITY < 1
     // all behind the skier at half size
-    if (PASSINDEX == 5) { gl_FragColor = vec4(colour, 1.0); return; }
+    if (PASSINDEX == 6) { gl_FragColor = vec4(colour, 1.0); return; }
     colour = IMG_NORM_PIXEL(mountainside, isf_FragNormCoord).rgb;
 #endif
     // the skier, up to the boots in the snow that the edges throw
@@ -398,18 +433,8 @@ void main() {
     vec4 drawn = IMG_NORM_PIXEL(rider, clamp(at, 0.0, 1.0)) * step(abs(at.x - 0.5), 0.5) * step(abs(at.y - 0.5), 0.5);
     float buried = powder.a * smoothstep(0.10, -0.03, q.y + 0.10 * x0 * q.x) * 0.80 * (1.0 - air);
     colour = mix(colour * (1.0 - drawn.a) + drawn.rgb, powder.rgb, buried * drawn.a);
-    // clods and grains that fly out of the turn, drawn out by their speed
-    vec2 outward = normalize(vec2(sign(x0) * 0.90, 0.50)), away = p - feet, flight = normalize(vec2(away.x, away.y - 0.02) + 1e-4);
-    for (int i = 0; i < 2; i++) {
-        float n = float(i), rays = 15.0 + 11.0 * n, r = length(away), turnAt = atan(away.y, away.x) * rays;
-        vec2 c = vec2(turnAt, log2(r + 0.02) * (3.2 + n) - beatCount * (2.4 + 0.8 * n) + 7.0 * hash11(floor(turnAt) + 50.0 * n));
-        vec3 h = hash23(floor(c) + 30.0 * n);
-        vec2 d = (fract(c) - 0.3 - 0.4 * h.xy) * vec2(r * 0.95 / (rays * 0.066), r * 3.2) * 0.066;
-        float fleck = smoothstep(0.0052 + pixel, 0.0015, length(d * vec2(1.0, 0.30)) * (1.3 + h.z)) * step(0.62, h.z);
-        colour += (haze * 0.3 + sun * (0.6 + sparkle)) * fleck * smoothstep(0.05, 0.40, powder.a + 0.25 * smoothstep(0.4, 0.1, r) * x0 * x0) * smoothstep(0.03, 0.10, r) * smoothstep(0.1, 0.6, dot(flight, outward)) * 0.75;
-    }
     // crystals in the air
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < (QUALITY < 1 ? 1 : 2); i++) {
         float n = float(i), scale = 9.0 + 9.0 * n;
         vec2 c = vec2(p.x + 0.10 * x0, p.y) * scale + vec2(-flow * 0.3, beatCount * (0.22 - 0.08 * n)) + 30.0 * n;
         vec3 h = hash23(floor(c));
