@@ -22,14 +22,14 @@
     { "TARGET": "pose", "WIDTH": 44, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.36)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.36)", "FLOAT": true },
     { "TARGET": "distance1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
-    { "TARGET": "rider", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.78)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.80)", "FLOAT": true },
+    { "TARGET": "rider", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.72)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.74)", "FLOAT": true },
     { "TARGET": "powder1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "snow1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "mountainside", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [23, 23, 13.4],
+    "cost": [23, 23, 15.7],
     "steps": 2,
     "subject": "skier", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.6, "reach": 1.0 },
@@ -323,7 +323,12 @@ void main() {
         // far below on the open side the valley lies in haze
         colour = mix(colour, haze * 0.85 + sun * (0.10 + 0.35 * glow), 0.75 * smoothstep(0.10, -0.06, p.y));
         // the wood along the ridge
+#if QUALITY < 1
+        float top = fract(slopeAt.x * 26.0 + go * 0.1), tall1 = 0.09 * (0.4 + 0.6 * hash11(floor(slopeAt.x * 26.0 + go * 0.1))) * smoothstep(0.55, -0.25, slopeAt.x);
+        vec2 wood = vec2(-ridgeLine - tall1 * (1.0 - 2.6 * abs(top - 0.5)), 0.0);
+#else
         vec2 wood = snowyConiferRow(vec2(slopeAt.x * 3.0 + go * 0.012, -ridgeLine * 3.0 + 0.02), 0.115, 0.42 * smoothstep(0.55, -0.25, slopeAt.x) + 0.05, 2.0 + floor(variety * 9.0));
+#endif
         vec3 tree = mix(mix(haze * 0.34, zenith * 0.5, 0.5) + sun * 0.12 * glow, haze * 0.45 + sun * 0.45, smoothstep(0.45, 0.9, wood.y) * 0.8);
         colour = mix(colour, tree, smoothstep(pixel * 2.2, -pixel * 2.2, wood.x));
         gl_FragColor = vec4(colour, 1.0);
@@ -344,7 +349,11 @@ void main() {
             float tier = 0.030 * abs(fract(s.y * 7.0 / high) - 0.5);
             dark = max(dark, smoothstep(0.012 * z, -0.012 * z, abs(s.x) - 0.215 * (high - s.y) - tier) * step(0.0, s.y) * step(s.y, high));
         }
+#if QUALITY < 1
+        vec2 torn = mid.xx;
+#else
         vec2 torn = vec2(valueNoise(snowAt * vec2(11.0, 7.0)), valueNoise(snowAt * vec2(23.0, 14.0) + 3.0));
+#endif
         gl_FragColor = vec4(lit0, torn, dark);
         return;
     }
