@@ -22,7 +22,7 @@
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, { "TARGET": "field", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [11.9, 12.0, 10.4],
+    "cost": [12.1, 12.1, 10.5],
     "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
@@ -167,7 +167,7 @@ void main() {
     vec3 colour = IMG_NORM_PIXEL(forest, isf_FragNormCoord).rgb;
 
     // the snow field: hollows in blue shade, crests in moonlight, glitter
-    float groundY = -0.285 - 0.03 * close1, depth = max(HORIZON + 0.018 * valueNoise1((p.x + run * 0.22) * 3.0) - p.y, 0.0);
+    float groundY = -0.285 - 0.03 * close1, edge0 = HORIZON + 0.018 * valueNoise1((p.x + run * 0.22) * 3.0) - p.y, depth = max(edge0, 0.0);
     float z = (HORIZON - groundY) / max(depth, 0.012);
     vec2 plane = vec2(p.x * z / 1.0 + run, z);
     float dunes1 = valueNoise(vec2(plane.x * 1.6, plane.y * 1.9)), crust = valueNoise(vec2(plane.x * 7.0, plane.y * 6.0 + dunes1 * 2.0)), grain = valueNoise(vec2(plane.x * 40.0, p.y * 210.0));
@@ -177,7 +177,7 @@ void main() {
     float gem = step(0.9965, hash21(floor(vec2(plane.x * 360.0 / max(z, 1.0), p.y * 400.0))));
     snow += moonLight * gem * (0.25 + 0.9 * sparkle) * (0.25 + path) * smoothstep(0.04, 0.15, depth);
     snow = mix(snow, dusk * 0.80 + moonLight * 0.05 * glow, exp2(-depth * 26.0) * 0.8);
-    colour = mix(colour, snow, smoothstep(-pixel, pixel, depth - 0.001));
+    colour = mix(colour, snow, smoothstep(-pixel, pixel, edge0));
 
     // a few tall trunks behind her, in the mist of the wood, each with its shadow
     float trunkAt = (p.x + run * 0.42) / 0.62 + variety * 9.0, trunkCell = floor(trunkAt), isTrunk = step(0.55, hash11(mod(trunkCell, 409.0) + 2.0));
