@@ -32,7 +32,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [11.5, 11.4, 7.7],
+    "cost": [11.6, 11.4, 7.8],
     "steps": 2,
     "subject": "treble clef", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.1, "arousal": 0.2, "reach": 1.3 },
@@ -129,9 +129,9 @@ void main() {
         vec3 n1 = valueNoiseD(p * 3.1 + vec2(flow * 0.10, -flow * 0.07) + variety * 17.0), n2 = valueNoiseD(p * 9.3 - vec2(flow * 0.13, flow * 0.11) + own * 3.0);
         vec2 curl1 = vec2(n1.z, -n1.y), curl2 = vec2(n2.z, -n2.y);
         // home; the kick shakes it loose, the drop throws it away
-        vec2 wanted = back / max(far, 1e-4) * min(far * 6.0, 0.55) * tight * (1.0 - release);
-        wanted += (curl1 * 0.045 + curl2 * 0.020) * (0.3 + power) * (0.4 + smoothstep(0.0, 0.2, far));
-        wanted += (normalize(off + 1e-4) + curl2 * 0.6) * 0.34 * knock * power * (0.15 + own / SETTLED) * smoothstep(0.25, 0.0, far);
+        vec2 wanted = back / max(far, 1e-4) * min(far * 7.0, 0.80) * tight * (1.0 - release);
+        wanted += (curl1 * 0.030 + curl2 * 0.016) * (0.3 + power) * (0.4 + smoothstep(0.0, 0.2, far));
+        wanted += (normalize(off + 1e-4) + curl2 * 0.6) * 0.17 * knock * power * (0.15 + own / SETTLED) * smoothstep(0.25, 0.0, far);
         wanted += normalize(p + curl2 * 0.3 + 1e-4) * 0.66 * release * (0.3 + own / SETTLED);
         // the sand: it falls, and leaps with the kick; a wind of the music drives it to and fro
         float high1 = p.y + middle.y + 0.5 * span.y;
