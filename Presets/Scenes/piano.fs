@@ -19,7 +19,7 @@
   ],
   "PASSES": [ { "TARGET": "roll", "WIDTH": 22, "HEIGHT": 96, "FLOAT": true, "PERSISTENT": true }, {} ],
   "KINORA": {
-    "cost": [5.8, 5.4],
+    "cost": [6.2, 5.9],
     "steps": 1,
     "subject": "piano", "domain": "music", "licence": "MIT", "uses": ["noise", "colour", "ease", "shape"],
     "mood": { "valence": 0.1, "arousal": -0.1, "reach": 1.3 },
@@ -52,7 +52,7 @@ void main() {
         vec2 at = isf_FragNormCoord;
         float key = floor(at.x * KEYS), part = pow((key + 0.5) / KEYS, 1.3) * 0.62 + 0.012;
         float now = IMG_NORM_PIXEL(spectrum, vec2(part, 0.5)).r * (0.9 + 1.3 * part);
-        now = smoothstep(0.36, 0.90, now * (0.7 + 0.3 * step(0.45, hash21(vec2(key, floor(beatCount * 2.0))))));
+        now = smoothstep(0.44, 0.92, now * (0.7 + 0.3 * step(0.45, hash21(vec2(key, floor(beatCount * 2.0))))));
         float last = texelFetch(roll, ivec2(gl_FragCoord.x, 0), 0).r;
         // whole rows, so many a second: nothing blurs, however many pictures are drawn
         float rows = floor(TIME * CLIMB) - floor((TIME - TIMEDELTA) * CLIMB), row = floor(gl_FragCoord.y);
@@ -77,17 +77,18 @@ void main() {
     float at = (x / SPREAD + 0.5) * KEYS, key = floor(at), f = at - key, unit = pixel * k * KEYS / 1.72;
     float down = heard(key), hue = mod(key * 3.0, 7.0) / 7.0;
     vec3 tone = mix(accent, light, 0.25 + 0.5 * swing(key / KEYS * 0.5));
-    float pool = exp(-2.2 * p.x * p.x) * (0.75 + 0.25 * pulse);
+    float pool = exp(-2.6 * (p.x - 0.06) * (p.x - 0.06)) * (0.80 + 0.20 * pulse);
     // white keys
     float seam = smoothstep(0.02 + unit, 0.02, min(f, 1.0 - f)), front = 1.0 - smoothstep(0.93 - 0.05 * down, 0.945 - 0.05 * down, depth);
-    vec3 ivory = mix(vec3(0.78, 0.73, 0.64), tintTo(vec3(0.72), light, 0.7), 0.3);
-    vec3 c = ivory * lamp * (0.14 + 0.60 * pool * (0.55 + 0.45 * depth)) * (1.0 - 0.30 * down);
+    vec3 ivory = mix(vec3(0.84, 0.76, 0.62), tintTo(vec3(0.76), light, 0.7), 0.25);
+    vec3 c = ivory * lamp * (0.07 + 0.74 * pool * (0.45 + 0.55 * depth)) * (1.0 - 0.30 * down);
+    c *= 0.82 + 0.18 * smoothstep(0.0, 0.22, f) * smoothstep(1.0, 0.80, f) + 0.05 * smoothstep(0.80, 0.92, depth);
     c = mix(c * 0.45, c, front);
     c *= 1.0 - 0.85 * seam;
     // a pressed key lies in its neighbours' shadow
     float left = heard(key - 1.0), right = heard(key + 1.0);
     c *= 1.0 - 0.55 * clamp(down - left, 0.0, 1.0) * smoothstep(0.30, 0.0, f) - 0.35 * clamp(down - right, 0.0, 1.0) * smoothstep(0.30, 0.0, 1.0 - f);
-    c += tone * down * (0.10 + 0.55 * smoothstep(0.75, 0.0, depth));
+    c += tone * down * (0.10 + 0.75 * smoothstep(0.75, 0.0, depth));
     // black keys stand between: C# D# . F# G# A#
     float edge = floor(at + 0.5), which = mod(edge + 1.0 + floor(variety * 7.0), 7.0);
     float has = (which == 0.0 || which == 3.0) ? 0.0 : 1.0, nudge = which == 1.0 || which == 4.0 ? -0.07 : which == 2.0 || which == 6.0 ? 0.07 : 0.0;
@@ -109,21 +110,28 @@ void main() {
 
     // the fallboard: black lacquer that mirrors, with a rail of red felt
     float up = p.y - rail;
-    vec3 board = dark * 1.1 + lamp * 0.018 * pool * smoothstep(0.5, 0.0, up);
+    vec3 board = dark * 0.9 + lamp * 0.030 * pool * smoothstep(0.45, 0.0, up) + lamp * 0.05 * pool * smoothstep(0.004, 0.0, abs(up - 0.205)) ;
     // ribbons rise from the keys that sound; they lean together with height
     float rise = max(up, 0.0), rx = p.x * (1.0 + 0.10 * rise) + 0.012 * swing(rise * 1.4 - flow * 0.25 + p.x) * (0.3 + power);
     float rk = (rx * 0.62 / (0.58 - rail) / 1.72 + 0.5), cell = rk * KEYS, cf = fract(cell) - 0.5, own = hash11(floor(cell));
     vec4 past = IMG_NORM_PIXEL(roll, vec2((floor(cell) + 0.5) / KEYS, clamp(rise / (0.62 + 0.5 * (tall - 0.5)) + (1.5 - fract(TIME * CLIMB)) / 96.0, 0.5 / 96.0, 1.0)));
-    float girth = (0.10 + 0.26 * past.r) * (1.0 + 0.5 * rise), core = exp(-cf * cf / (girth * girth)), strand = smoothstep(0.06, 0.0, abs(cf));
+    float loud = past.r * past.r, side = 0.20 * swing(rise * 1.7 + own * 3.0 - flow * 0.20) * min(rise * 3.0, 1.0), sway = cf - side;
+    float girth = 0.035 + 0.30 * loud * (1.0 - 0.6 * min(rise * 1.6, 1.0)), core = max(1.0 - sway * sway / (girth * girth), 0.0), strand = smoothstep(0.045 + unit, 0.0, abs(sway));
+    float old = max(1.0 - rise * 1.55, 0.0), cloud = max(1.0 - 5.0 * sway * sway, 0.0);
     vec3 ribbon = mix(mix(accent, light, 0.5 + 0.5 * swing(floor(cell) / KEYS * 0.5 + chapterGlide * 0.1)), tintTo(vec3(0.5), base, 1.0), 0.25 * own);
     float on = step(0.0, rk) * step(rk, 1.0);
-    vec3 lights = ribbon * past.r * (0.55 * core + 0.65 * strand) * smoothstep(0.0, 0.03, rise) * on;
+    vec3 lights = (ribbon * (0.42 * core * core * loud + 0.10 * cloud * loud) + mix(ribbon, lamp, 0.45) * strand * past.r * 1.15) * (0.15 + 0.85 * old) * smoothstep(0.0, 0.03, rise) * on;
     if (p.y > rail) {
-        colour = mirror ? board + colour * 0.20 * smoothstep(0.16, 0.0, up) : board;
+        colour = mirror ? board + colour * 0.34 * smoothstep(0.16, 0.0, up) : board;
         colour = mix(mix(vec3(0.20, 0.010, 0.014), tintTo(vec3(0.05), accent, 0.8), 0.2) * (0.25 + 0.9 * pool) * lamp * 1.8, colour, smoothstep(0.010, 0.012, up));
-        // gold letters of a maker that never was
-        vec2 q = (p - vec2(0.0, 0.085)) / vec2(0.014, 0.019), id = floor(q);
-        float glyph = step(abs(id.x), 4.5) * step(abs(q.y), 0.5) * step(0.25, abs(fract(q.x) - 0.5) + 0.3 * step(0.5, fract(hash11(id.x + 5.0) * 7.0 + q.y))) * step(fract(q.x), 0.82);
+        // a lyre of gold, inlaid
+        vec2 q = (p - vec2(0.0, 0.105)) / 0.030, half1 = vec2(abs(q.x), q.y);
+        float arms = abs(sdEllipse(half1 - vec2(0.0, -0.15), vec2(0.62 + 0.22 * q.y, 0.95))) - 0.075, strings1 = abs(fract(q.x * 3.2 + 0.5) - 0.5) / 3.2 - 0.022;
+        float lyre = max(arms, q.y - 0.62);
+        lyre = min(lyre, max(strings1, max(half1.x - 0.40, abs(q.y - 0.02) - 0.72)));
+        lyre = min(min(lyre, max(abs(q.y - 0.72) - 0.06, half1.x - 0.72)), length(half1 - vec2(0.78, 0.72)) - 0.12);
+        lyre = min(lyre, sdBox(q + vec2(0.0, 1.20), vec2(0.34, 0.07)));
+        float glyph = smoothstep(pixel / 0.030, -pixel / 0.030, lyre);
         colour = mix(colour, lamp * vec3(0.55, 0.40, 0.17) * (0.3 + 0.6 * pool + 0.4 * pulse), glyph * 0.7);
         colour += lights * (1.0 - 0.35 * smoothstep(0.10, 0.0, up));
         // motes of dust that the treble lights
@@ -141,5 +149,5 @@ void main() {
     float petal = sdEllipse(q + vec2(0.3 * q.y * q.y * 20.0, 0.0), vec2(0.024, 0.013));
     colour = mix(colour, mix(vec3(0.75, 0.30, 0.34), accent, 0.3) * lamp * (0.4 + 0.5 * smoothstep(-0.02, 0.02, q.x)), smoothstep(pixel, -pixel, petal) * step(part, 2.5));
     colour *= 1.0 - 0.40 * dot(uv, uv) / (0.25 + wide * wide);
-    gl_FragColor = vec4(quickFinish(colour * 2.3, gl_FragCoord.xy, TIME, 0.6), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour, 1.12) * 2.3, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }
