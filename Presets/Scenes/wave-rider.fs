@@ -28,7 +28,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [11.6, 11.4, 9.8],
+    "cost": [14.0, 11.2, 9.5],
     "steps": 2,
     "subject": "surfer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 1.1 },
@@ -214,7 +214,12 @@ void main() {
         float boil = fbm(boilAt + 0.3 * swing2(boilAt.yx * 0.5 + beatCount * 0.25), 3);
         float clouds = fbm(vec2(p.x * 4.0 + beatCount * 0.01, (p.y - horizon) * 14.0) + variety * 20.0, 3);
         float wakeNoise = valueNoise(vec2(wakeAt.x * 3.5 + beatCount * 2.5, wakeAt.y * 7.0)) * 0.6 + 0.4 * valueNoise(vec2(wakeAt.x * 9.0 + beatCount * 5.0, wakeAt.y * 16.0));
-        gl_FragColor = vec4(clouds, boil, wakeNoise, fbm(vec2(depth * 2.6 - blast * 0.9, turnA * 2.0 + 0.3 * blast), 3));
+#if QUALITY < 1
+        float fume = clouds;
+#else
+        float fume = fbm(vec2(depth * 2.6 - blast * 0.9, turnA * 2.0 + 0.3 * blast), 3);
+#endif
+        gl_FragColor = vec4(clouds, boil, wakeNoise, fume);
         return;
     }
     vec4 soft = IMG_NORM_PIXEL(soft1, isf_FragNormCoord);
@@ -294,8 +299,9 @@ void main() {
     float wake = smoothstep(1.0, 0.2, abs(wakeAt.y + 0.10 * behind + 0.05 * behind * behind) / spread) * smoothstep(0.0, 0.15, behind) * exp(-behind * 0.7);
     colour = mix(colour, foam * 1.15, wake * smoothstep(0.25, 0.65, wakeNoise + 0.25 * wake) * 0.9);
     float plume = 0.0;
-    for (int i = 0; i < 5; i++) {
-        float age = fract(beatCount + float(i) / 5.0), n = float(i);
+    const float PUFFS = QUALITY < 1 ? 3.0 : 5.0;
+    for (int i = 0; i < (QUALITY < 1 ? 3 : 5); i++) {
+        float age = fract(beatCount + float(i) / PUFFS), n = float(i);
         vec2 c = vec2(-0.85 - 1.25 * age, 0.02 + (1.0 + 0.5 * low) * age * (1.0 - 0.75 * age));
         vec2 d = (q - c) / (0.08 + 0.46 * age);
         float blob = max(1.0 - dot(d, d), 0.0);

@@ -22,7 +22,7 @@
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, { "TARGET": "field", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [12.1, 12.1, 10.5],
+    "cost": [11.7, 11.7, 10.5],
     "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
@@ -170,11 +170,11 @@ void main() {
     float groundY = -0.285 - 0.03 * close1, edge0 = HORIZON + 0.018 * valueNoise1((p.x + run * 0.22) * 3.0) - p.y, depth = max(edge0, 0.0);
     float z = (HORIZON - groundY) / max(depth, 0.012);
     vec2 plane = vec2(p.x * z / 1.0 + run, z);
-    float dunes1 = valueNoise(vec2(plane.x * 1.6, plane.y * 1.9)), crust = valueNoise(vec2(plane.x * 7.0, plane.y * 6.0 + dunes1 * 2.0)), grain = valueNoise(vec2(plane.x * 40.0, p.y * 210.0));
+    float dunes1 = valueNoise(vec2(plane.x * 1.6, plane.y * 1.9)), crust = valueNoise(vec2(plane.x * 7.0, plane.y * 6.0 + dunes1 * 2.0)), grain = hash21(floor(vec2(plane.x * 360.0 / max(z, 1.0), p.y * 400.0)));
     float lit = clamp(0.30 + 1.10 * (dunes1 - 0.42) + 0.50 * (crust - 0.5) * min(1.0, 2.0 / z) + 0.16 * (grain - 0.5), 0.0, 1.0);
     float path = exp2(-abs(p.x - moon.x) * (4.5 - 3.0 * min(depth * 3.0, 1.0)));
     vec3 snow = mix(dusk * 0.34 + night, dusk * 0.85 + moonLight * (0.15 + 0.36 * path), smoothstep(0.10, 0.75, lit));
-    float gem = step(0.9965, hash21(floor(vec2(plane.x * 360.0 / max(z, 1.0), p.y * 400.0))));
+    float gem = step(0.9965, grain);
     snow += moonLight * gem * (0.25 + 0.9 * sparkle) * (0.25 + path) * smoothstep(0.04, 0.15, depth);
     snow = mix(snow, dusk * 0.80 + moonLight * 0.05 * glow, exp2(-depth * 26.0) * 0.8);
     colour = mix(colour, snow, smoothstep(-pixel, pixel, edge0));
@@ -188,10 +188,12 @@ void main() {
     colour *= 1.0 - 0.45 * cast1 * isTrunk * (1.0 - 0.7 * storm);
     vec3 bark = night * 0.8 + dusk * 0.20 + moonLight * (0.02 + 0.10 * glow) * smoothstep(0.1, 0.9, barkAt) + dusk * 0.5 * exp2(-up1 * 20.0);
     colour = mix(colour, bark, smoothstep(pixel, -pixel, abs(lean1) - trunkHalf) * step(rootY, p.y) * isTrunk * 0.95);
+#if QUALITY > 0
     // (branches, broken off short)
     float twig = (p.y - rootY) / 0.11 + th.y * 5.0, twigSide = hash11(floor(twig) + trunkCell) < 0.5 ? -1.0 : 1.0, twigOut = lean1 * twigSide;
     float twigD = abs((fract(twig) - 0.4) * 0.11 - 0.35 * max(twigOut, 0.0)) - 0.0024 + 0.035 * max(twigOut - 0.012, 0.0);
     colour = mix(colour, bark, smoothstep(pixel, -pixel, max(twigD, -twigOut)) * step(twigOut, 0.075) * step(rootY + 0.12, p.y) * isTrunk * 0.9);
+#endif
 
     // the pack on the far snow, every fourth chapter
     float trip = barCount / 4.0 + floor(variety * 4.0), packs = step(2.5, mod(floor(trip), 4.0)), part = fract(trip);
