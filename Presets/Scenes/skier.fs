@@ -29,7 +29,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [23, 23, 15.7],
+    "cost": [22, 22, 14.6],
     "steps": 2,
     "subject": "skier", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.6, "reach": 1.0 },

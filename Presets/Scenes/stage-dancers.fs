@@ -28,7 +28,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [12.2, 12.2, 10.7],
+    "cost": [11.8, 11.9, 10.4],
     "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },

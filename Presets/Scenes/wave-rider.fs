@@ -28,7 +28,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [14.0, 11.2, 9.5],
+    "cost": [11.3, 11.3, 9.5],
     "steps": 2,
     "subject": "surfer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 1.1 },
