@@ -27,7 +27,7 @@
     {}
   ],
   "KINORA": {
-    "cost": [14.4, 14.3, 11.4],
+    "cost": [14.2, 14.2, 11.5],
     "steps": 2,
     "subject": "cyclist", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": 0.5, "arousal": 0.4, "reach": 1.0 },
@@ -67,14 +67,14 @@ vec4 poseTexel(int k) {
     float a = crankAngle() + (isNear ? 0.0 : 3.14159265), c = cos(a), s = sin(a);
     float beatWave = cos(6.2832 * beatCount), sideWave = cos(3.14159265 * beatCount);
     vec2 hip = mix(vec2(0.215, 1.015), vec2(0.43, 1.105), stand) + vec2(0.006 * beatWave, 0.010 * beatWave * effort + 0.022 * beatWave * stand);
-    vec2 rise = normalize(mix(vec2(0.76, 0.66), vec2(0.62, 0.78), stand) + vec2(0.02, -0.03) * beatWave * effort);
+    vec2 rise = normalize(mix(vec2(0.81, 0.585), vec2(0.66, 0.75), stand) + vec2(0.02, -0.03) * beatWave * effort);
     vec2 on = vec2(rise.y, -rise.x);
     vec2 shoulder = hip + rise * 0.50 + vec2(0.0, -0.010 * beatWave * effort);
-    vec2 head = shoulder + mix(vec2(0.150, 0.155), vec2(0.150, 0.165), stand) + vec2(0.012, -0.014) * cos(6.2832 * beatCount - 0.7) * effort;
+    vec2 head = shoulder + mix(vec2(0.165, 0.140), vec2(0.160, 0.155), stand) + vec2(0.012, -0.014) * cos(6.2832 * beatCount - 0.7) * effort;
     vec2 hand = vec2(0.955, 0.985);
 
     vec2 pedal = CRANK_AXLE + 0.172 * vec2(c, s);
-    float pitch = 0.26 - 0.10 * s - 0.16 * c + 0.15 * stand;
+    float pitch = 0.30 - 0.12 * s - 0.24 * c + 0.15 * stand;
     vec2 toeWay = vec2(cos(pitch), -sin(pitch));
     vec2 ball = pedal + vec2(toeWay.y, -toeWay.x) * -0.030 * vec2(1.0, 1.0);
     vec2 ankle = ball - toeWay * 0.125 + vec2(-toeWay.y, toeWay.x) * 0.075;
@@ -91,11 +91,11 @@ vec4 poseTexel(int k) {
         : i == 13 ? vec4(headTop + vec2(-0.004, 0.02), bars) : i == 14 ? vec4(bars, hand + vec2(0.02, 0.0)) : i == 15 ? vec4(hand + vec2(0.0, -0.025), hand + vec2(-0.075, -0.155)) : i == 16 ? vec4(saddle + vec2(-0.115, 0.020), saddle + vec2(0.15, 0.005))
         : i == 18 ? vec4(hip + vec2(-0.012, 0.004), hip + rise * 0.20 + on * -0.005) : i == 19 ? vec4(hip + rise * 0.20, shoulder - on * -0.004 - rise * 0.03) : i == 20 ? vec4(shoulder + rise * 0.01, head + vec2(-0.035, -0.05))
         : i == 21 ? vec4(head, head + vec2(0.01, 0.0)) : vec4(arm.zw, hand + vec2(0.035, 0.015));
-    vec4 shape = i == 0 || i == 25 ? vec4(0.098, 0.058, 0.012, 0.018) : i == 1 || i == 26 ? vec4(0.056, 0.032, 0.0, 0.026) : i == 2 || i == 27 ? vec4(0.030, 0.020, 0.014, 0.0)
-        : i == 3 || i == 17 ? vec4(0.020, 0.015, 0.0, 0.0) : i == 4 || i == 22 ? vec4(0.058, 0.040, 0.008, 0.004) : i == 5 || i == 23 ? vec4(0.040, 0.026, 0.008, 0.004) : i == 24 ? vec4(0.027, 0.027, 0.0, 0.0)
+    vec4 shape = i == 0 || i == 25 ? vec4(0.100, 0.050, 0.024, 0.012) : i == 1 || i == 26 ? vec4(0.049, 0.026, 0.002, 0.034) : i == 2 || i == 27 ? vec4(0.031, 0.017, 0.012, 0.0)
+        : i == 3 || i == 17 ? vec4(0.020, 0.015, 0.0, 0.0) : i == 4 || i == 22 ? vec4(0.060, 0.036, 0.014, 0.004) : i == 5 || i == 23 ? vec4(0.038, 0.022, 0.012, 0.004) : i == 24 ? vec4(0.027, 0.027, 0.0, 0.0)
         : i == 8 ? vec4(0.024, 0.024, 0.0, 0.0) : i == 9 || i == 10 ? vec4(0.013, 0.010, 0.0, 0.0) : i == 11 ? vec4(0.020, 0.011, 0.0, 0.0) : i == 12 ? vec4(0.023, 0.023, 0.0, 0.0)
         : i == 13 || i == 14 ? vec4(0.017, 0.019, 0.0, 0.0) : i == 15 ? vec4(0.014, 0.014, 0.040, 0.0) : i == 16 ? vec4(0.022, 0.012, 0.0, 0.0)
-        : i == 18 ? vec4(0.108, 0.098, 0.016, 0.0) : i == 19 ? vec4(0.098, 0.096, 0.022, 0.014) : i == 20 ? vec4(0.070, 0.050, 0.0, 0.0) : i == 21 ? vec4(0.02, 0.02, 0.0, 0.0) : vec4(0.018, 0.018, 0.0, 0.0);
+        : i == 18 ? vec4(0.106, 0.092, 0.022, 0.0) : i == 19 ? vec4(0.092, 0.094, 0.030, 0.010) : i == 20 ? vec4(0.070, 0.050, 0.0, 0.0) : i == 21 ? vec4(0.02, 0.02, 0.0, 0.0) : vec4(0.018, 0.018, 0.0, 0.0);
     return k < LIMBS ? e : shape;
 }
 
@@ -143,8 +143,8 @@ void main() {
     vec3 sun = mix(vec3(1.0, 0.52, 0.22), vec3(1.0, 0.78, 0.48), hour);
     sun = mix(sun, tintTo(sun, light, 0.9), 0.35) * (1.0 + 0.2 * warmth);
     float overcast = clamp(-warmth * 0.9 - 0.2 + 0.4 * strain, 0.0, 0.8);
-    vec3 zenith = mix(vec3(0.050, 0.125, 0.31), tintTo(vec3(0.050, 0.10, 0.24), deep, 0.8), 0.45);
-    vec3 haze = mix(mix(vec3(0.62, 0.40, 0.30), tintTo(vec3(0.50, 0.34, 0.28), base, 0.8), 0.4), sun * 0.6, 0.3) * (1.0 - 0.35 * overcast);
+    vec3 zenith = mix(vec3(0.026, 0.092, 0.28), tintTo(vec3(0.030, 0.08, 0.22), deep, 0.8), 0.35);
+    vec3 haze = mix(mix(vec3(0.58, 0.36, 0.26), tintTo(vec3(0.50, 0.34, 0.28), base, 0.8), 0.4), sun * 0.6, 0.3) * (1.0 - 0.35 * overcast);
     float run = mod(beatCount * WHEEL_TURN, 2100.0);
     float horizon = -0.02;
     vec2 sunAt = vec2(min(0.34 + 0.16 * fract(variety * 5.3), wide * 0.72), horizon + 0.235 + 0.05 * hour);
@@ -160,17 +160,18 @@ void main() {
         vec4 sum = vec4(0.0);
         vec2 step1 = vec2(0.009, 0.0);
         vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + step1) - IMG_NORM_PIXEL(figure, at - step1), fy = IMG_NORM_PIXEL(figure, at + step1.yx) - IMG_NORM_PIXEL(figure, at - step1.yx);
-        float unit = FIGURE_SIZE.x / RENDERSIZE.x, edge = 0.8 * unit;
+        float unit = FIGURE_SIZE.x / RENDERSIZE.x, edge = 0.62 * unit;
         vec4 head4 = texelFetch(pose, ivec2(21, 0), 0), pelvis = texelFetch(pose, ivec2(18, 0), 0), chest = texelFetch(pose, ivec2(19, 0), 0);
         vec3 skin = mix(vec3(0.11, 0.048, 0.026), vec3(0.36, 0.19, 0.12), fract(variety * 9.1));
-        vec3 kit = mix(accent * 0.75, tintTo(vec3(0.3), accent, 0.9), 0.35), shorts = deep * 0.10 + 0.006;
+        vec3 kit = saturation(accent, 1.15) * 0.80, pale = mix(vec3(0.80), light, 0.35), shorts = deep * 0.06 + 0.005;
 
         // wheels
         vec2 axle = p.x < 0.49 ? REAR : FRONT, w = p - axle;
         float r = length(w), turning = atan(w.y, w.x) + 6.2832 * beatCount;
-        float spoke = abs(fract(turning * 9.0 / 6.2832) - 0.5) * 2.0 * 3.14159 * r / 9.0;
-        float spokes = clamp((0.004 + 0.35 * unit - abs(spoke - 0.0)) / unit + 0.5, 0.0, 1.0) * step(r, 0.30) * 0.55;
-        float tyre = smoothstep(edge, -edge, abs(r - 0.333) - 0.013), rim = smoothstep(edge, -edge, abs(r - 0.303) - 0.018), hub = smoothstep(edge, -edge, r - 0.024);
+        // twenty spokes, smeared by the turn; the smear is longest at the rim
+        float spoke = abs(fract(turning * 20.0 / 6.2832) - 0.5) * 0.31416, smear = 0.050 + 0.0035 / max(r, 0.02);
+        float spokes = smoothstep(smear, 0.0, spoke) * (0.0075 / (r * smear + 0.006) * 1.6) * smoothstep(0.296, 0.290, r);
+        float tyre = smoothstep(edge, -edge, abs(r - 0.330) - 0.013), rim = smoothstep(edge, -edge, abs(r - 0.304) - 0.014), hub = smoothstep(edge, -edge, r - 0.024);
         vec2 wn = w / max(r, 1e-3);
         float gleam = smoothstep(0.80, 1.0, abs(dot(wn, normalize(vec2(0.5, 0.85)))));
         // far leg, then wheel, so that the leg shows through the spokes
@@ -181,10 +182,11 @@ void main() {
         vec4 farThigh = texelFetch(pose, ivec2(0, 0), 0);
         vec3 farCloth = mix(skin, shorts, step(alongLimb(p, farThigh.xy, farThigh.zw), 0.72) * step(sdSegment(p, farThigh.xy, farThigh.zw), 0.12));
         farCloth = mix(farCloth, light * 0.4, farShoe);
-        lay(sum, farCloth * (zenith * 1.1 + haze * 0.35) * (0.5 + 0.6 * l0.x) + sun * l0.y * 0.30 * sunny, smoothstep(edge, -edge, f.x));
-        lay(sum, sun * (0.30 + 1.1 * sparkle * gleam) + haze * 0.25, spokes);
-        lay(sum, vec3(0.010) + sun * 0.9 * smoothstep(0.1, 0.9, dot(wn, key)) * smoothstep(0.004, 0.012, r - 0.328) * sunny, tyre);
-        lay(sum, vec3(0.020) + deep * 0.05 + sun * gleam * (0.35 + 0.5 * sparkle), rim * 0.92);
+        lay(sum, farCloth * (zenith * 0.9 + haze * 0.14) * (0.4 + 0.6 * l0.x) + sun * l0.y * 0.22 * sunny, smoothstep(edge, -edge, f.x));
+        lay(sum, vec3(0.02) + haze * 0.10, 0.10 * smoothstep(0.30, 0.295, r));
+        lay(sum, sun * (0.45 + 1.6 * (0.3 + sparkle) * gleam) + haze * 0.25, clamp(spokes * 0.75, 0.0, 0.62));
+        lay(sum, vec3(0.006) + sun * 1.1 * smoothstep(0.2, 0.9, dot(wn, key)) * smoothstep(0.002, 0.009, r - 0.328) * sunny, tyre);
+        lay(sum, vec3(0.10) * (zenith + haze) + sun * (0.10 + gleam * (0.55 + 0.6 * sparkle)), rim);
         lay(sum, vec3(0.05) + sun * 0.2, hub);
         // chain, chainring, frame
         float ring = abs(length(p - CRANK_AXLE) - 0.088) - 0.012, chain = min(sdSegment(p, CRANK_AXLE + vec2(0.0, 0.095), REAR + vec2(0.0, 0.045)), sdSegment(p, CRANK_AXLE - vec2(0.01, 0.095), REAR + vec2(0.02, -0.085))) - 0.006;
@@ -193,8 +195,8 @@ void main() {
         vec2 l1 = roundLight(f.y, n1, 0.020, key);
         float isRubber = max(step(0.93, p.y) * step(p.x, 0.36), step(0.80, p.y) * step(0.90, p.x));
         isRubber = max(isRubber, smoothstep(0.026, 0.022, sdSegment(p, texelFetch(pose, ivec2(17, 0), 0).xy, texelFetch(pose, ivec2(17, 0), 0).zw)));
-        vec3 paint = mix(mix(light, accent, 0.15) * 0.55, vec3(0.018), isRubber);
-        vec3 frameLight = paint * (zenith * 0.5 + haze * 0.35 + sun * 0.9 * l1.x * l1.x * sunny) + sun * l1.y * 0.55 * sunny;
+        vec3 paint = mix(pale * 0.80, vec3(0.012), isRubber);
+        vec3 frameLight = paint * (zenith * 1.1 + haze * 0.22 + sun * 1.1 * l1.x * l1.x * sunny) + sun * l1.y * 0.55 * sunny;
         float down1 = alongLimb(p, CRANK_AXLE, vec2(0.872, 0.765));
         frameLight = mix(frameLight, kit * (0.4 + 0.6 * l1.x), step(abs(down1 - 0.62), 0.20) * step(sdSegment(p, CRANK_AXLE, vec2(0.872, 0.765)), 0.023));
         // bottle
@@ -217,7 +219,7 @@ void main() {
                 float bare = min(sdSegment(p, lower.xy, lower.zw), sdSegment(p, mix(sleeve.xy, sleeve.zw, 0.62), sleeve.zw)) - 0.050;
                 float jersey = max(smoothstep(0.575, 0.570, along) * smoothstep(0.0, 0.01, bare), onArm) * step(p.x, chest.z + 0.16);
                 cloth = mix(cloth, kit, jersey);
-                cloth = mix(cloth, mix(light, kit, 0.2) * 0.55, jersey * smoothstep(0.010, 0.006, abs(along - 0.34) - 0.035) * (1.0 - onArm));
+                cloth = mix(cloth, pale * 0.75, jersey * smoothstep(0.010, 0.006, abs(along - 0.34) - 0.035) * (1.0 - onArm));
                 cloth = mix(cloth, shorts, smoothstep(0.055, 0.050, along - 0.25 * over) * smoothstep(-0.01, 0.01, bare + 0.02));
                 // glove
                 cloth = mix(cloth, vec3(0.02), smoothstep(0.052, 0.046, length(p - vec2(0.965, 1.005))));
@@ -231,11 +233,12 @@ void main() {
                 vec4 shin = texelFetch(pose, ivec2(26, 0), 0);
                 cloth = mix(cloth, light * 0.5, smoothstep(0.70, 0.71, alongLimb(p, shin.xy, shin.zw)) * step(sdSegment(p, shin.xy, shin.zw), 0.06));
                 cloth = mix(cloth, mix(light, accent, 0.1) * 0.75, smoothstep(0.046, 0.040, sdSegment(p, sole.xy + vec2(0.0, 0.005), sole.zw)));
-                lay(sum, vec3(0.0), 0.40 * smoothstep(0.045, 0.0, d) * step(min(f.z, f.y), 0.0));
+                lay(sum, vec3(0.0), 0.30 * smoothstep(0.030, 0.0, d) * step(min(f.z, f.y), 0.0));
             }
+            float crease = valueNoise(vec2(dot(p, vec2(n.y, -n.x)) * 17.0, d * 30.0 + 9.0 * float(i))) - 0.5;
             float belly = clamp(0.5 - 0.5 * n.y, 0.0, 1.0) * clamp(1.0 + d / 0.085, 0.0, 1.0);
-            vec3 lit = cloth * (zenith * 0.85 + haze * 0.30 + sun * 1.75 * smoothstep(0.30, 1.0, l.x) * sunny + haze * 0.30 * belly);
-            lit += sun * l.y * (0.26 + 1.5 * cloth) * sunny * 0.8;
+            vec3 lit = cloth * ((zenith * 1.15 + haze * 0.20) * (0.60 + 0.6 * l.x + 0.3 * crease) + sun * 1.7 * smoothstep(0.48, 0.74, l.x + 0.07 * crease) * sunny + haze * 0.25 * belly);
+            lit += sun * l.y * (0.36 + 1.5 * cloth) * sunny * 0.9;
             lay(sum, lit, smoothstep(edge, -edge, d));
             if (i == 0) {
                 // helmet, glasses
@@ -245,7 +248,7 @@ void main() {
                 float vents = smoothstep(0.010, 0.004, abs(fract((tip.y + 0.25 * tip.x) * 26.0) - 0.5) * 0.04 - 0.002) * step(tip.y, 0.10) * step(0.045, tip.y) * step(abs(tip.x + 0.02), 0.09);
                 vec2 hn = normalize(tip - vec2(-0.02, 0.02));
                 float hl = clamp(0.5 + 0.5 * dot(hn, key), 0.0, 1.0);
-                vec3 hat = mix(light * 0.75, vec3(0.02), vents * 0.8) * (zenith * 0.7 + haze * 0.3 + sun * hl * hl * 1.1 * sunny) + sun * 0.7 * smoothstep(-0.018, 0.0, shell) * smoothstep(0.4, 0.9, dot(hn, key)) * sunny;
+                vec3 hat = mix(pale * 0.85, vec3(0.02), vents * 0.8) * (zenith * 0.7 + haze * 0.3 + sun * hl * hl * 1.1 * sunny) + sun * 0.7 * smoothstep(-0.018, 0.0, shell) * smoothstep(0.4, 0.9, dot(hn, key)) * sunny;
                 lay(sum, hat, smoothstep(edge, -edge, shell));
                 float glasses = sdLimb(tip, vec2(0.040, -0.008), vec2(0.100, -0.018), 0.012, 0.022);
                 lay(sum, vec3(0.01) + sun * 0.8 * smoothstep(0.3, 1.0, hl) * smoothstep(0.0, 0.03, tip.y + 0.012), smoothstep(edge, -edge, glasses));
@@ -274,7 +277,7 @@ void main() {
         }
         // snow peaks, then a nearer range with its forest
         vec2 peak = mountain(vec2(uv.x + beatCount * 0.0022, up), 2.2, 0.40, variety * 90.0);
-        float lit = smoothstep(0.40, 0.62, peak.y);
+        float lit = smoothstep(0.44, 0.58, peak.y);
         vec3 rock = mix(zenith * 0.75 + haze * 0.14, haze * 0.52 + sun * 0.28, lit), snow = mix(zenith * 1.1 + haze * 0.25, haze * 0.45 + sun * 0.95, lit);
         float snowLine = smoothstep(-0.02, 0.05, up - 0.13 + 0.14 * (peak.y - 0.5));
         vec3 farFace = mix(mix(rock, snow, snowLine), haze * 0.72 + zenith * 0.2 + sun * 0.35 * glow, 0.22 + 0.34 * smoothstep(0.16, -0.02, up));
@@ -282,17 +285,19 @@ void main() {
         vec2 near = mountain(vec2(uv.x + beatCount * 0.006 - 0.1, up + 0.05), 3.0, 0.25, 40.0 + variety * 60.0);
         float rise = near.x - 0.05;
         float wood = valueNoise(vec2(uv.x * 90.0 + beatCount * 0.54, up * 70.0));
-        vec3 slope = mix(deep * 0.22 + zenith * 0.20, mix(vec3(0.10, 0.12, 0.05), base * 0.35, 0.4) + sun * 0.12, smoothstep(0.38, 0.70, near.y)) * (0.78 + 0.4 * wood);
+        vec3 slope = mix(deep * 0.07 + zenith * 0.16, mix(vec3(0.07, 0.11, 0.04), base * 0.25, 0.35) + sun * 0.13, smoothstep(0.44, 0.62, near.y)) * (0.78 + 0.4 * wood);
         // the road that lies ahead: hairpins cut in the slope
         float bends = (uv.x - 0.50 * wide - 0.10 + beatCount * 0.0006), zig = abs(fract(up * 11.0) - 0.5) * 2.0;
         float hairpin = abs(bends - (zig - 0.5) * (0.34 - 1.1 * max(up, 0.0)));
         slope = mix(slope, haze * 0.75 + sun * 0.25, smoothstep(0.018, 0.006, hairpin) * step(up, rise - 0.02) * 0.55);
-        slope = mix(slope, haze * 0.55 + sun * 0.30 * glow, 0.20 + 0.40 * smoothstep(0.10, -0.12, up));
+        slope = mix(slope, haze * 0.40 + zenith * 0.2 + sun * 0.35 * glow, 0.14);
         colour = mix(colour, slope, smoothstep(pixel, -pixel, up - rise));
         // mist in the valley
         float veil = fbm(vec2(uv.x * 2.2 + beatCount * 0.02 - flow * 0.03, up * 6.0 + flow * 0.02), 3);
-        float lie = bump(up, -0.06, 0.17) * smoothstep(0.30, 0.75, veil);
-        colour = mix(colour, haze * 0.80 + sun * (0.06 + 0.5 * glow), lie * (0.12 + 0.70 * mist));
+        float lie = bump(up, -0.035, 0.085) * smoothstep(0.30, 0.75, veil);
+        vec3 valley = mix(zenith * 0.42 + deep * 0.05, vec3(0.012, 0.030, 0.045), 0.4);
+        colour = mix(colour, valley + haze * 0.10 * glow, smoothstep(0.10, -0.10, up) * 0.85 * smoothstep(pixel, -pixel, up - max(rise, peak.x)));
+        colour = mix(colour, haze * 0.30 + zenith * 0.45 + sun * (0.03 + 0.55 * glow), lie * (0.06 + 0.50 * mist));
         gl_FragColor = vec4(colour, 1.0);
         return;
     }
@@ -301,46 +306,53 @@ void main() {
 
     // the camera: nearer and farther by chapters; the road tilts
     float stand = standing();
-    float zoom = (0.365 + 0.045 * stand + 0.018 * sin(chapterGlide * 1.9 + variety * 4.0)) * clamp(0.50 + 0.6 * wide, 0.0, 1.0);
-    float tilt = 0.105 + 0.035 * stand;
-    vec2 origin = vec2(-0.205 * smoothstep(0.4, 0.9, wide) - 0.5 * zoom + 0.13 + 0.03 * sin(beatCount * 0.131), -0.335 + 0.003 * pulse);
-    vec2 p = turn(-tilt) * (uv - origin - vec2(0.5 * zoom, 0.0)) / zoom + vec2(0.5, 0.0);
+    float zoom = (0.385 + 0.045 * stand + 0.018 * sin(chapterGlide * 1.9 + variety * 4.0)) * clamp(0.50 + 0.6 * wide, 0.0, 1.0);
+    vec2 middle = vec2(-0.205 * smoothstep(0.4, 0.9, wide) + 0.13 + 0.03 * sin(beatCount * 0.131), -0.355 + 0.003 * pulse);
+    // all lines of the road run to one point ahead; the bicycle stands on one of them
+    vec2 ahead = vec2(max(1.30, wide + 0.40), 0.005 + 0.05 * stand);
+    float reachAhead = ahead.x - middle.x, climb = (ahead.y - middle.y) / reachAhead;
+    vec2 p = turn(-climb * 0.97) * (uv - middle) / zoom + vec2(0.5, 0.0);
     float unit = pixel / zoom;
+    float d = max(ahead.x - uv.x, 0.05), lat = (ahead.y - uv.y) / d, latPixel = pixel / d, perMetre = reachAhead * reachAhead / zoom;
+    float along = perMetre / d - perMetre / reachAhead + run, blur = clamp(d / reachAhead, 0.2, 2.0);
 
-    // the slope beyond the road's edge, with its firs in the haze
-    float edgeY = 0.235, depth = 1.5 / max(1.5 - p.y, 0.3);
-    vec2 hillAt = vec2(p.x * 0.9 + run * 0.45, p.y - 0.34 - 0.10 * sin(p.x * 0.35 + run * 0.16));
-    float firs = coniferRow(hillAt + vec2(0.0, 0.35), 0.42, 1.02 + 0.15 * sin(run * 0.05), 3.0);
-    float firCover = smoothstep(unit * 1.6, -unit * 1.6, firs) * smoothstep(2.6, 1.7, p.x + 1.2 * sin(run * 0.021) - 0.6);
-    colour = mix(colour, mix(haze * 0.16, deep * 0.22, 0.5) + sun * (0.05 + 0.25 * glow) * smoothstep(-0.10, 0.0, firs) * sunny, firCover * 0.92);
-    float bank = p.y - edgeY - 0.05 - 0.05 * valueNoise1(p.x * 2.0 + run * 0.62 * 2.0);
-    float blades = valueNoise(vec2((p.x + run * 0.86) * 26.0 - p.y * 8.0, p.y * 9.0));
-    vec3 meadow = mix(vec3(0.060, 0.085, 0.022), tintTo(vec3(0.09, 0.08, 0.04), base, 0.7), 0.4);
-    vec3 bankLight = meadow * (0.55 + 0.8 * blades) + sun * 0.20 * smoothstep(-0.10, 0.0, bank) * blades * sunny;
-    colour = mix(colour, bankLight, smoothstep(unit, -unit, bank - 0.05 * (blades - 0.5)));
+    // beyond the road's edge the slope falls away, its firs stand dark against the valley
+    float edgeY = climb * 0.52, bankY = ahead.y - d * edgeY * 0.86;
+    vec2 hillAt = vec2((uv.x + 0.30) / zoom * 0.9 + run * 0.42, (uv.y - bankY) / zoom + 0.22 - 0.10 * sin(uv.x + run * 0.16));
+    float firs = coniferRow(hillAt, 0.44, 0.92 + 0.15 * sin(run * 0.05), 3.0);
+    float firCover = smoothstep(unit * 1.2, -unit * 1.2, firs) * smoothstep(0.45, 0.65, valueNoise1(hillAt.x * 0.35 + 5.0));
+    colour = mix(colour, mix(vec3(0.004, 0.012, 0.012), deep * 0.06, 0.4) + haze * 0.02 + sun * (0.02 + 0.12 * glow) * smoothstep(-0.05, 0.0, firs) * sunny, firCover * 0.95);
+    float blades = valueNoise(vec2(along * 7.0 - lat * 30.0, lat * 60.0)), tufts = valueNoise1(along * 2.0);
+    float bank = bankY + (0.022 * tufts + 0.030 * blades + 0.014 * valueNoise1(along * 9.0)) * blur - uv.y;
+    vec3 meadow = mix(vec3(0.040, 0.070, 0.014), tintTo(vec3(0.06, 0.06, 0.03), base, 0.7), 0.3);
+    colour = mix(colour, meadow * (0.35 + 0.9 * blades) + sun * 0.30 * smoothstep(0.030, 0.0, bank) * blades * sunny, smoothstep(-pixel, pixel, bank));
 
-    // road: asphalt in low light, its edge line and the marks that riders' friends painted
-    vec2 roadAt = vec2((p.x - 0.5) * depth + 0.5 + run, depth);
-    float coarse = valueNoise(roadAt * vec2(3.0, 40.0)) - 0.5, fine = hash21(floor(vec2(roadAt.x * 60.0, p.y * 90.0))) - 0.5;
-    vec3 tar = mix(vec3(0.055, 0.055, 0.068), tintTo(vec3(0.055), deep, 0.6), 0.5) * (1.0 + 0.5 * coarse + 0.16 * fine);
-    tar += sun * (0.075 + 0.16 * smoothstep(-0.1, 0.6, coarse)) * (0.35 + 0.65 * exp(-abs(toSun.x) * 1.6)) * sunny;
-    float line = smoothstep(0.014 + unit, 0.010, abs(p.y - 0.165 - 0.004 * coarse));
-    tar = mix(tar, haze * 0.62 + sun * 0.18, line * 0.85);
-    float cheer = step(mod(roadAt.x, 37.8), 9.0) * smoothstep(0.05, 0.12, 0.125 - abs(p.y + 0.17));
-    float strokes = step(0.45, valueNoise(vec2(roadAt.x * 2.6, p.y * 14.0 + floor(roadAt.x / 37.8)))) ;
-    tar = mix(tar, haze * 0.50 + sun * 0.1, cheer * strokes * 0.35);
-    float onRoad = smoothstep(unit, -unit, p.y - edgeY);
-    colour = mix(colour, tar, onRoad);
+    // asphalt in low light: seams and stains run to the vanishing point, the sun lies on it ahead
+    float coarse = valueNoise(vec2(along * 1.4, lat * 110.0)) - 0.5, fine = valueNoise(vec2(along * 26.0, lat * 620.0)) - 0.5;
+    float worn = bump(lat, climb * 1.02, 0.055) + bump(lat, climb * 1.75, 0.07);
+    vec3 tar = mix(vec3(0.030, 0.033, 0.046), tintTo(vec3(0.034), deep, 0.6), 0.4) * (1.0 + 0.7 * coarse + 0.30 * fine);
+    tar += (sun * 0.9 + haze * 0.2) * (0.012 + 0.030 * smoothstep(-0.1, 0.5, coarse) + 0.020 * worn + 0.014 * fine) * (1.0 + 6.0 * exp(-max(d - 0.25, 0.0) * 2.1)) * sunny;
+    float crack = smoothstep(0.010, 0.004, abs(lat - climb * 1.34 - 0.012 * (valueNoise1(along * 1.7) - 0.5))) * step(0.5, valueNoise1(along * 0.23));
+    tar *= 1.0 - 0.45 * crack;
+    float line = smoothstep(latPixel, -latPixel, abs(lat - edgeY * 1.13) - 0.0045), dash = smoothstep(latPixel, -latPixel, abs(lat - climb * 1.55) - 0.0075) * smoothstep(0.04 + latPixel, -latPixel, abs(mod(along, 6.3) - 1.6) - 1.5);
+    tar = mix(tar, haze * 0.40 + zenith * 0.2 + sun * (0.25 + 0.3 * exp(-d * 1.5)) * sunny, max(line, dash) * (0.75 + 0.4 * coarse));
+    // names that friends painted
+    float cheer = step(mod(along, 37.8), 8.0) * smoothstep(0.012, 0.018, 0.020 - abs(lat - climb * 1.30)), strokes = step(0.47, valueNoise(vec2(along * 3.2, lat * 210.0 + floor(along / 37.8))));
+    tar = mix(tar, haze * 0.50 + sun * 0.15, cheer * strokes * 0.45);
+    // the verge on our side, drawn out by the speed
+    float verge = lat - climb * 2.02 - 0.030 * (valueNoise1(along * 1.3) - 0.5), straw = valueNoise(vec2(along * 1.1, lat * 230.0));
+    tar = mix(tar, meadow * (0.20 + 0.9 * straw) + sun * 0.10 * straw * straw * sunny, smoothstep(0.0, 0.014, verge));
+    colour = mix(colour, tar, smoothstep(-pixel, pixel, ahead.y - d * edgeY - uv.y));
 
-    // kerb stones at the far edge, one every two beats
-    float stoneX = ((p.x - 0.5) * 1.1858 + 0.5 + run + 1.1) / (2.0 * WHEEL_TURN), stone = (fract(stoneX) - 0.5) * 2.0 * WHEEL_TURN;
-    float block = sdRoundBox(vec2(stone, p.y - 0.345), vec2(0.085 - 0.04 * (p.y - 0.345), 0.145), 0.035);
-    float chalk = valueNoise(vec2(stone * 22.0, p.y * 24.0) + floor(stoneX));
-    vec3 stoneLight = mix(zenith * 0.5 + haze * 0.20, haze * 0.45 + sun * 0.75 * sunny, smoothstep(0.0, 0.075, stone)) * (0.75 + 0.35 * chalk);
-    stoneLight = mix(stoneLight, accent * (0.25 + 0.4 * smoothstep(-0.02, 0.07, stone)), step(abs(p.y - 0.425), 0.030));
-    float stoneShade = smoothstep(0.05, -0.06, sdSegment(vec2(stone, p.y), vec2(0.0, 0.20), vec2(-0.9, 0.17)) - 0.03);
-    colour *= 1.0 - 0.45 * stoneShade * sunny * onRoad;
-    colour = mix(colour, stoneLight, smoothstep(unit, -unit, block));
+    // guard stones at the far edge, one every two beats
+    float gap = 2.0 * WHEEL_TURN, stoneD = perMetre / max((floor(along / gap) + 0.5) * gap - run + perMetre / reachAhead, 0.5), size = zoom * stoneD / reachAhead;
+    vec2 stone = (uv - vec2(ahead.x - stoneD, ahead.y - stoneD * edgeY * 0.97)) / size;
+    float stoneUnit = pixel / size, block = sdRoundBox(stone - vec2(0.0, 0.25), vec2(0.095 - 0.05 * stone.y, 0.27), 0.045);
+    vec3 stoneLight = (zenith * 0.9 + haze * 0.12 + sun * 0.95 * smoothstep(0.015, 0.050, stone.x) * sunny) * (0.62 + 0.3 * valueNoise(stone * 20.0));
+    stoneLight = mix(stoneLight, stoneLight * saturation(accent, 1.2) * 1.6, step(abs(stone.y - 0.38), 0.055));
+    float stoneShade = smoothstep(0.04, -0.05, sdSegment(stone, vec2(0.0), vec2(-1.1, -0.20)) - 0.075);
+    colour *= 1.0 - 0.60 * stoneShade * sunny;
+    colour = mix(colour, stoneLight, smoothstep(stoneUnit, -stoneUnit, block));
 
     // shadow of rider and bicycle, thrown back along the road
     float drop = max(-p.y, 0.0);
@@ -349,26 +361,8 @@ void main() {
     float wheelShade = min(abs(length(vec2(p.x + drop * 3.2, drop * 3.6) - REAR) - 0.32), abs(length(vec2(p.x + drop * 3.2, drop * 3.6) - FRONT) - 0.32)) - 0.014;
     float within = step(abs(shadowAt.x - 0.5), 0.5) * step(abs(shadowAt.y - 0.5), 0.5) * step(p.y, 0.0);
     float thrown = smoothstep(max(0.012, 0.6 * unit) + 0.05 * drop, -max(0.012, 0.6 * unit) - 0.05 * drop, min(min(min(g.x, g.y), min(g.z, g.w)), wheelShade)) * within;
-    colour *= 1.0 - 0.62 * thrown * sunny;
+    colour *= 1.0 - 0.74 * thrown * sunny;
     colour *= 1.0 - 0.45 * smoothstep(0.10, 0.0, length(vec2(min(abs(p.x), abs(p.x - 0.99)), p.y * 2.5))) * step(p.y, 0.02);
-
-    // grass and flowers close to the lens
-    float nearX = uv.x * 7.0 + run * 1.55, cell = floor(nearX * 3.0);
-    float tuft = 0.0, seedY = -0.50 + tilt * 0.5 * uv.x - down * 0.6;
-    for (int i = 0; i < 3; i++) {
-        float n = float(i), x = nearX * (3.0 + 1.7 * n) + 13.0 * n + (uv.y - seedY) * (2.0 - 2.0 * n) * (1.0 + 0.4 * swing(0.207 * flow + 0.159 * n + uv.x * 0.477)), id = floor(x);
-        vec2 h = hash12(id + 31.0 * n);
-        float blade = seedY + (0.03 + 0.075 * h.x) - uv.y - abs(x - id - 0.5) * (0.11 + 0.03 * h.y);
-        tuft = max(tuft, smoothstep(-0.006, 0.010, blade) * (0.75 + 0.25 * h.y));
-    }
-    vec3 nearGrass = mix(meadow * 0.22, deep * 0.05, 0.4) + sun * 0.11 * tuft * smoothstep(seedY - 0.02, seedY + 0.08, uv.y) * sunny;
-    colour = mix(colour, nearGrass, smoothstep(0.0, 1.0, tuft) * 0.95);
-    vec2 bloomAt = vec2(nearX * 0.55, 0.0), bloomId = floor(bloomAt);
-    vec3 bh = hash23(bloomId + 5.0);
-    vec2 bq = vec2((fract(bloomAt.x) - 0.25 - 0.5 * bh.x) / 3.85, uv.y - seedY - 0.035 - 0.06 * bh.y);
-    float petals = 0.0105 + 0.0035 * swing(atan(bq.y, bq.x) * 0.79577 + bh.z), bloom = smoothstep(petals + 0.002, petals - 0.002, length(bq)) * step(0.35, bh.z);
-    colour = mix(colour, meadow * 0.4, smoothstep(0.0035, 0.0015, abs(bq.x - bq.y * 0.12)) * step(bq.y, 0.0) * step(-0.1, bq.y) * step(0.35, bh.z));
-    colour = mix(colour, mix(mix(accent, light, step(0.6, bh.x)) * (0.30 + 0.35 * sparkle) * (0.4 + sun), light * 0.9, smoothstep(0.006, 0.003, length(bq))), bloom);
 
 #if QUALITY < 1
     // all but the rider at half size
@@ -391,5 +385,5 @@ void main() {
     // glare of the sun over everything in front of it
     colour += sun * (0.10 * glow * glow + 0.05 * glow) * sunny * (1.0 + 0.25 * pulse);
     colour *= 1.0 - 0.24 * dot(uv, uv) / (0.25 + wide * wide);
-    gl_FragColor = vec4(quickFinish(saturation(colour, 1.12) * 1.45, gl_FragCoord.xy, TIME, 0.6), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour * (0.35 + colour * 1.4) / (0.35 + colour), 1.20) * 1.60, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }

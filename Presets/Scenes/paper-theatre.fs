@@ -27,7 +27,7 @@
   ],
   "KINORA": {
     "steps": 2,
-    "cost": [13.6, 13.1, 11.8],
+    "cost": [13.9, 13.8, 10.8],
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "paper"],
     "mood": { "valence": 0.6, "arousal": 0.3, "reach": 0.9 },
     "bindings": [
@@ -104,7 +104,7 @@ vec4 poseTexel(int k) {
     vec4 found = part == 0 || part == 10 ? vec4(shoulder, arm.xy) : part == 3 || part == 11 ? vec4(arm.xy, arm.zw)
         : part == 1 || part == 8 ? vec4(pelvis + acrossBody * side * 0.038, leg.xy) : part == 2 || part == 9 ? vec4(leg.xy, leg.zw)
         : part == 4 ? vec4(pelvis + up * 0.05, hem) : part == 5 ? vec4(neck - up * 0.045, pelvis + up * 0.01)
-        : part == 6 ? vec4(head + headUp * 0.008, head - headUp * 0.006) : vec4(head + headUp * 0.045, head + headUp * (dancer == 1 ? 0.085 : 0.100) - acrossBody * 0.03 * late);
+        : part == 6 ? vec4(head + headUp * 0.008, head - headUp * 0.006) : vec4(head + headUp * (dancer == 1 ? 0.056 : 0.062), head + headUp * (dancer == 1 ? 0.100 : 0.135) - acrossBody * 0.03 * late);
     // a twirling paper figure shows its edge
     float turned = mix(1.0, ch, twirl);
     turned = mix(turned, turned < 0.0 ? -1.0 : 1.0, 0.18);
@@ -118,9 +118,9 @@ float skyline(float x, float kind, float seed) {
     vec2 h = hash12(cell + seed * 3.0);
     float ridgeRoof = 0.045 * (1.0 - abs(f - 0.5) * 2.0) * step(0.4, h.y), tower = step(0.72, h.y) * step(abs(f - 0.5), 0.20);
     float roofs = 0.05 + 0.085 * h.x + ridgeRoof * 0.9 + tower * (0.055 + 0.22 * max(0.20 - abs(f - 0.5), 0.0));
-    float tree = x * 10.0 + seed, t = fract(tree) - 0.5;
-    float saw = abs(fract(abs(t) * 7.0) - 0.5) * 0.035;
-    float trees = max(0.21 - abs(t) * 0.34, 0.10) * (0.65 + 0.6 * hash11(floor(tree) + seed)) + saw;
+    float tree = x * 11.0 + seed, t = abs(fract(tree) - 0.5), grown = 0.55 + 0.45 * hash11(floor(tree) + seed);
+    float up = 1.0 - t * (2.5 + 0.8 * (1.0 - grown)), tier = fract(up * 4.6);
+    float trees = 0.055 + 0.018 * valueNoise1(x * 3.0 + seed) + max(0.225 * grown * (up - 0.10 * tier), 0.0);
     float hills = 0.03 + 0.14 * ridge(valueNoise1(x * 2.6 + seed)) + 0.02 * abs(fract(x * 4.0 + seed) - 0.5);
     return kind < 0.5 ? roofs : kind < 1.5 ? trees : hills;
 }
@@ -151,7 +151,7 @@ void main() {
     vec2 moonAt = vec2((variety < 0.5 ? 0.19 : -0.19) + 0.055 * sin(barCount * 1.5708), 0.235) * vec2(min(wide * 1.2, 1.0), 1.0);
     moonAt.y -= 0.006 * cos(barCount * 3.1416);
     float toMoon = length(p - moonAt);
-    vec3 colour = mix(mix(base, light, 0.45) * 0.9, night, smoothstep(-0.22, 0.22, p.y)) * 0.75;
+    vec3 colour = mix(mix(mix(base, light, 0.45), lamp, 0.35) * 1.05, night, smoothstep(-0.20, 0.20, p.y)) * 0.80;
     colour += lamp * 0.24 / (1.0 + toMoon * toMoon * 40.0) + lamp * 0.20 * exp(-abs(p.y + 0.14) * 9.0);
     vec2 starCell = floor(p * 15.0);
     vec3 sh = hash23(starCell);
@@ -193,12 +193,12 @@ void main() {
         float kind = mod(number + (n > 1.5 ? 1.0 : 0.0) + floor(variety * 3.0), 3.0);
         float x = p.x + look * (2.0 + 1.6 * n) + 0.31 * n;
         float baseY = -0.155 - 0.045 * n - sink;
-        float h = skyline(x * (1.0 - 0.12 * n), kind, number * 5.0 + n * 11.0 + floor(variety * 9.0)) * (1.0 - 0.12 * n) + baseY;
+        float h = skyline(x * (1.15 - 0.22 * n), kind, number * 5.0 + n * 11.0 + floor(variety * 9.0)) * (1.0 - 0.12 * n) + baseY;
         float d = p.y - h;
         // shadow thrown on what is behind
         colour *= 1.0 - 0.50 * smoothstep(0.034, -0.02, d - 0.012);
         float inside = smoothstep(pixel, -pixel, d / (1.0 + 0.6 * min(abs(dFdx(h)) / pixel, 3.0)));
-        vec3 sheet = (n < 0.5 ? mix(mix(base, light, 0.10), deep, 0.35) * 0.50 : n < 1.5 ? mix(cool, base, 0.25) * 0.30 : mix(night, shade, 0.5) * 0.55);
+        vec3 sheet = (n < 0.5 ? mix(mix(base, light, 0.20), deep, 0.30) * 0.58 : n < 1.5 ? mix(cool, base, 0.15) * 0.24 : mix(night, shade, 0.5) * 0.42);
         sheet += lamp * (0.20 - 0.045 * n) * exp(-max(-d * 0.35 + (0.16 - (p.y - baseY)) * 0.5, 0.0) * 9.0) * (0.6 + 0.6 / (1.0 + 9.0 * (p.x - moonAt.x) * (p.x - moonAt.x)));
         // windows cut in the houses
         vec2 pane = vec2(x * (1.0 - 0.12 * n) * 42.0, (p.y - baseY) * 46.0);
@@ -218,16 +218,16 @@ void main() {
 #endif
     // the boards
     float stageY = -0.305;
-    float edgeD = p.y - stageY - 0.006 * sin(p.x * 5.0 + 1.0);
+    float edgeD = p.y - stageY - 0.006 * swing(p.x * 0.8 + 0.16);
     colour *= 1.0 - 0.5 * smoothstep(0.05, -0.01, edgeD - 0.004);
     float deepness = max(-edgeD, 0.0);
-    vec3 boards = mix(base, lamp, 0.25) * (0.24 + 0.50 * exp(-p.x * p.x * 4.0)) * grain;
+    vec3 boards = mix(base, lamp, 0.35) * (0.22 + 0.66 * exp(-p.x * p.x * 4.0)) * grain;
     float plank = fract((p.x + look * 5.0) / (0.10 + deepness * 0.45));
     boards *= 0.88 + 0.12 * smoothstep(0.0, 0.05, plank) + 0.06 * step(0.5, fract((p.x + look * 5.0) / (0.20 + deepness * 0.9)));
     colour = mix(colour, boards, smoothstep(pixel, -pixel, edgeD));
 
     // dancers
-    float gap = min(0.37, 0.56 * max(room - 0.235, room * 0.70)), size = 0.932 * gap;
+    float gap = min(0.39, 0.60 * max(room - 0.235, room * 0.70)), size = 1.05 * gap;
     float cell = clamp(floor((p.x - look * 5.0) / gap + 1.5), 0.0, 2.0);
     vec2 q = (p - vec2((cell - 1.0) * gap + look * 5.0, stageY - 0.030 + 0.012 * abs(cell - 1.0))) / size;
     float unit = pixel / size;
@@ -236,15 +236,16 @@ void main() {
     float height = bodyEnds.w - 0.40;
     colour *= 1.0 - 0.45 * smoothstep(1.0, 0.1, length((q - vec2(bodyEnds.z * 0.7 + 0.03, -0.012)) / vec2(0.20 + 0.12 * height, 0.030))) * (1.0 - 1.5 * height) * smoothstep(pixel, -pixel, edgeD);
     vec3 cloth = cell < 0.5 ? mix(accent, deep, 0.25) : cell < 1.5 ? mix(base, light, 0.12) * 1.1 : mix(accent, light, 0.35), dress = cell < 0.5 ? light * 0.8 : cell < 1.5 ? accent : mix(base, deep, 0.3);
-    vec3 skin = mix(vec3(0.62, 0.40, 0.27), light * 0.7, 0.3);
-    bool near = abs(q.x) < 0.56 && q.y > -0.06 && q.y < 1.26;
+    cloth = saturation(cloth, 1.08);
+    vec3 skin = mix(vec3(0.72, 0.44, 0.30), light * 0.8, 0.2), hair = mix(vec3(0.05, 0.025, 0.015), vec3(0.30, 0.13, 0.04), fract(variety * 3.0 + 0.4 * cell));
+    bool near = abs(q.x) < 0.48 && q.y > -0.04 && q.y < 1.20;
     int count = near ? PARTS : 0;
     float strings = 0.0;
     for (int i = 0; i < count; i++) {
         vec4 e = texelFetch(pose, ivec2(int(cell) * PARTS + i, 0), 0);
         bool arm = i == 0 || i == 3 || i >= 10, fore = i == 3 || i == 11, leg = i == 1 || i == 2 || i == 8 || i == 9, shin = i == 2 || i == 9;
-        float ra = arm ? (fore ? 0.023 : 0.029) : leg ? (shin ? 0.028 : 0.040) : i == 4 ? 0.052 : i == 5 ? 0.062 : i == 6 ? 0.062 : 0.050;
-        float rb = arm ? (fore ? 0.026 : 0.023) : leg ? (shin ? 0.022 : 0.028) : i == 4 ? (cell == 1.0 ? 0.170 : 0.085) : i == 5 ? 0.050 : i == 6 ? 0.056 : (cell == 1.0 ? 0.030 : 0.046);
+        float ra = arm ? (fore ? 0.023 : 0.029) : leg ? (shin ? 0.028 : 0.040) : i == 4 ? 0.052 : i == 5 ? 0.062 : i == 6 ? 0.068 : (cell == 1.0 ? 0.048 : 0.046);
+        float rb = arm ? (fore ? 0.026 : 0.023) : leg ? (shin ? 0.022 : 0.028) : i == 4 ? (cell == 1.0 ? 0.170 : 0.085) : i == 5 ? 0.050 : i == 6 ? 0.060 : (cell == 1.0 ? 0.030 : 0.040);
         float d = sdLimb(q, e.xy, e.zw, ra, rb);
         // the skirt is cut off along a scalloped hem; hats have brims
         vec2 along = e.zw - e.xy;
@@ -254,20 +255,25 @@ void main() {
         // shoes
         vec2 shoe = (q - e.zw - vec2(sign(e.z - bodyEnds.z) * 0.026, -0.008)) * vec2(1.0, 1.9);
         d = shin ? min(d, (length(shoe) - 0.044) * 0.6) : d;
-        vec3 part = i == 4 ? dress : i == 5 ? cloth : i == 6 ? skin : i == 7 ? shade * 0.6 : arm ? (fore ? skin : cloth * 0.92) : (shin && past > -0.03 ? shade * 0.5 : (cell == 1.0 ? skin * 0.95 : dress * 0.85));
+        vec3 part = i == 4 ? dress : i == 5 ? cloth : i == 6 ? skin : i == 7 ? (cell == 1.0 ? hair : shade * 0.7) : arm ? (fore ? skin : cloth * 0.92) : (shin && past > -0.03 ? shade * 0.5 : (cell == 1.0 ? skin * 0.95 : dress * 0.85));
         // glued paper: each part shades the ones beneath, its cut edge catches light
         colour *= 1.0 - 0.34 * smoothstep(0.045, -0.01, d + 0.012) * smoothstep(-0.02, 0.05, q.y);
         float cover = smoothstep(unit, -unit, d);
-        vec3 lit = part * (0.70 + 0.35 * clamp(0.5 + q.y * 0.5, 0.0, 1.2)) * (1.0 + 0.08 * fibre) + lamp * 0.16 * smoothstep(0.010, 0.0, -d);
+        vec3 lit = part * (0.95 + 0.42 * clamp(0.5 + q.y * 0.5, 0.0, 1.2)) * (1.0 + 0.08 * fibre) + lamp * 0.22 * smoothstep(0.010, 0.0, -d);
         // brass pin at the joint
         float pin = length(q - e.xy) - 0.0085;
         lit = mix(lit, lamp * 0.85, smoothstep(unit, -unit, pin) * (arm || leg ? 1.0 : 0.0));
         colour = mix(colour, lit, cover);
     }
+    // brim and band of a tall hat
+    vec4 hat = texelFetch(pose, ivec2(int(cell) * PARTS + 7, 0), 0);
+    vec2 hatUp = normalize(hat.zw - hat.xy + 1e-5), h = vec2(dot(q - hat.xy, vec2(hatUp.y, -hatUp.x)), dot(q - hat.xy, hatUp));
+    float brim = max(abs(h.y + 0.012) - 0.009, abs(h.x) - 0.078), banded = max(abs(h.y - 0.010) - 0.013, abs(h.x) - 0.045);
+    colour = mix(colour, cell == 1.0 ? colour : banded < brim ? saturation(accent, 1.2) : shade * 0.75 + lamp * 0.05, smoothstep(unit, -unit, min(brim, banded)));
     // face, and the strings from head and hands
     vec4 head = texelFetch(pose, ivec2(int(cell) * PARTS + 6, 0), 0);
     vec2 fa = q - head.xy;
-    float eyes = length(vec2(abs(fa.x) - 0.021, fa.y + 0.006)) - 0.0075, mouth = max(abs(length(fa + vec2(0.0, 0.012)) - 0.024) - 0.003, fa.y + 0.020);
+    float eyes = length(vec2(abs(fa.x) - 0.024, fa.y + 0.004)) - 0.0088, mouth = max(abs(length(fa + vec2(0.0, 0.014)) - 0.026) - 0.0038, fa.y + 0.022);
     colour = mix(colour, base * 1.05, 0.40 * smoothstep(0.016, 0.008, length(vec2(abs(fa.x) - 0.038, fa.y + 0.022))));
     colour = mix(colour, shade * 0.4, 0.9 * smoothstep(unit, -unit, min(eyes, mouth)));
     for (int i = 0; i < 3; i++) {
@@ -279,26 +285,26 @@ void main() {
     // face of the middle of the stage: footlights as small cut shells
     float shellX = fract((p.x + look * 7.0) / 0.115) - 0.5;
     float shellD = length(vec2(shellX * 0.115, p.y + 0.482)) - 0.030;
-    float apron = p.y + 0.462 + 0.004 * sin(p.x * 9.0);
-    colour += lamp * (0.16 + 0.12 * low) * exp(-max(apron, 0.0) * 15.0) * (0.6 + 0.4 * cos(shellX * 6.2832)) * smoothstep(0.9, 0.3, abs(p.x));
+    float apron = p.y + 0.462 + 0.004 * swing(p.x * 1.43);
+    colour += lamp * (0.16 + 0.12 * low) * exp(-max(apron, 0.0) * 15.0) * (0.6 + 0.4 * swing(shellX + 0.25)) * smoothstep(0.9, 0.3, abs(p.x));
     colour *= 1.0 - 0.45 * smoothstep(0.030, -0.01, apron);
     vec3 apronPaper = mix(deep, shade, 0.5) * 0.55 * grain + lamp * 0.05 * smoothstep(0.004, 0.0, -apron);
     colour = mix(colour, apronPaper, smoothstep(pixel, -pixel, apron));
-    colour = mix(colour, lamp * (0.45 + 0.25 * low) * (0.8 + 0.2 * cos(shellX * 2.6 / max(p.y + 0.520, 0.012))), smoothstep(pixel, -pixel, shellD) * step(p.y, -0.455) * step(abs(p.x), room - 0.1));
+    colour = mix(colour, lamp * (0.45 + 0.25 * low) * (0.8 + 0.2 * swing(shellX * 0.414 / max(p.y + 0.520, 0.012) + 0.25)), smoothstep(pixel, -pixel, shellD) * step(p.y, -0.455) * step(abs(p.x), room - 0.1));
 
     // curtains: strips of paper at both sides, a scalloped valance over the top
     float x = abs(uv.x), draw = 0.030 * sin(barCount * 0.7854) + 0.05 * strain;
-    float swings = 0.010 * sin(beatCount * 1.5708 - uv.y * 3.0) * (0.4 + low), tie = 0.10 * bump(uv.y, -0.12, 0.42);
+    float swings = 0.010 * swing(beatCount * 0.25 - uv.y * 0.48) * (0.4 + low), tie = 0.10 * bump(uv.y, -0.12, 0.42);
     int drapes = x > room * 0.70 - 0.08 ? 3 : 0;
     for (int i = 0; i < drapes; i++) {
         float n = float(i);
-        float swing = swings * (1.0 - 0.3 * n);
-        float innerX = room - 0.235 + 0.066 * n + tie * (1.0 - 0.2 * n) - draw * (1.0 - n * 0.3) + swing + 0.016 * sin(uv.y * (17.0 + 5.0 * n) + n * 2.0) * 0.5;
+        float swung = swings * (1.0 - 0.3 * n);
+        float innerX = room - 0.235 + 0.066 * n + tie * (1.0 - 0.2 * n) - draw * (1.0 - n * 0.3) + swung + 0.008 * swing(uv.y * (2.7 + 0.8 * n) + n * 0.32);
         innerX = max(innerX, room * 0.70 + 0.06 * room * n);
         float d = innerX - x;
         colour *= 1.0 - 0.55 * smoothstep(0.045, -0.01, d - 0.006);
         vec3 drape = mix(base, deep, 0.30 + 0.18 * n) * (0.52 - 0.10 * n) * grain;
-        drape *= 0.72 + 0.55 * (0.5 + 0.5 * cos((x - innerX) * 95.0));
+        drape *= 0.72 + 0.55 * (0.5 + 0.5 * swing((x - innerX) * 15.12 + 0.25));
         drape += lamp * 0.12 * smoothstep(0.030, 0.0, -d) * smoothstep(0.6, -0.4, uv.y);
         colour = mix(colour, drape, smoothstep(pixel, -pixel, d));
     }
@@ -315,5 +321,5 @@ void main() {
     // beyond the frame only the dark room
     colour *= smoothstep(room + 0.16, room - 0.06, x) * 0.94 + 0.06;
     colour *= 1.0 - 0.28 * smoothstep(0.2, 1.1, dot(uv, uv) / (0.25 + room * room));
-    gl_FragColor = vec4(quickFinish(saturation(colour, 1.12) * 1.3, gl_FragCoord.xy, 0.0, 0.5), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour, 1.20) * 1.5, gl_FragCoord.xy, 0.0, 0.5), 1.0);
 }

@@ -21,14 +21,14 @@
     { "NAME": "accentColour", "TYPE": "color", "DEFAULT": [0.20, 0.62, 0.72, 1.0] }
   ],
   "PASSES": [
-    { "TARGET": "pose", "WIDTH": 30, "HEIGHT": 5, "FLOAT": true },
+    { "TARGET": "pose", "WIDTH": 32, "HEIGHT": 5, "FLOAT": true },
     { "TARGET": "figures", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.15)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.255)", "FLOAT": true },
     { "TARGET": "slopes", "WIDTH": "floor(min($WIDTH,$HEIGHT)*1.15)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.255)", "FLOAT": true },
     { "TARGET": "hall", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [11.7, 11.3, 10.1],
+    "cost": [11.8, 11.9, 10.4],
     "steps": 2,
     "subject": "dancers", "domain": "animation", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.6, "reach": 1.0 },
@@ -53,17 +53,17 @@
 }*/
 
 // Lengths in dancer heights; y = 0 the boards.
-const int LIMBS = 15;
+const int LIMBS = 16;
 const vec2 CELL_LOW = vec2(-0.66, -0.05), CELL_SIZE = vec2(1.32, 1.48);
 
 // the figures of the dance: (pelvis x, its drop, lean, lift off the boards), hands from the neck (left, right), feet from the middle
 const int FIGURES = 10;
-const vec4 BODY[FIGURES] = vec4[FIGURES](vec4(0.0, 0.015, 0.0, 0.0), vec4(0.0, -0.015, 0.0, 0.0), vec4(-0.13, 0.105, -0.16, 0.0), vec4(0.13, 0.105, 0.16, 0.0), vec4(-0.05, 0.005, -0.24, 0.0),
-    vec4(0.05, 0.005, 0.24, 0.0), vec4(0.0, -0.02, 0.0, 0.20), vec4(0.0, 0.165, 0.0, 0.0), vec4(-0.02, -0.01, 0.05, 0.0), vec4(0.02, -0.01, -0.05, 0.0));
-const vec4 HANDS[FIGURES] = vec4[FIGURES](vec4(-0.22, -0.24, 0.22, -0.24), vec4(-0.17, 0.27, 0.17, 0.27), vec4(-0.33, 0.03, 0.23, 0.21), vec4(-0.23, 0.21, 0.33, 0.03), vec4(-0.26, 0.18, 0.30, 0.12),
-    vec4(-0.30, 0.12, 0.26, 0.18), vec4(-0.27, 0.20, 0.27, 0.20), vec4(-0.12, -0.16, 0.12, -0.16), vec4(-0.08, 0.32, 0.32, 0.02), vec4(-0.32, 0.02, 0.08, 0.32));
-const vec4 FEET[FIGURES] = vec4[FIGURES](vec4(-0.10, 0.0, 0.10, 0.0), vec4(-0.07, 0.0, 0.07, 0.0), vec4(-0.27, 0.0, 0.20, 0.0), vec4(-0.20, 0.0, 0.27, 0.0), vec4(-0.05, 0.0, 0.42, 0.50),
-    vec4(-0.42, 0.50, 0.05, 0.0), vec4(-0.33, 0.15, 0.33, 0.15), vec4(-0.13, 0.0, 0.13, 0.0), vec4(-0.02, 0.0, 0.05, 0.24), vec4(-0.05, 0.24, 0.02, 0.0));
+const vec4 BODY[FIGURES] = vec4[FIGURES](vec4(0.015, 0.012, 0.04, 0.0), vec4(-0.02, -0.02, -0.05, 0.0), vec4(-0.13, 0.105, -0.20, 0.0), vec4(0.13, 0.105, 0.20, 0.0), vec4(-0.05, 0.005, -0.28, 0.0),
+    vec4(0.05, 0.005, 0.28, 0.0), vec4(0.0, -0.02, 0.06, 0.22), vec4(-0.02, 0.085, -0.16, 0.0), vec4(-0.02, -0.015, 0.08, 0.0), vec4(0.02, -0.015, -0.08, 0.0));
+const vec4 HANDS[FIGURES] = vec4[FIGURES](vec4(-0.20, -0.25, 0.30, -0.10), vec4(-0.10, 0.31, 0.16, 0.28), vec4(-0.34, 0.04, 0.22, 0.24), vec4(-0.22, 0.24, 0.34, 0.04), vec4(-0.24, 0.22, 0.31, 0.10),
+    vec4(-0.31, 0.10, 0.24, 0.22), vec4(-0.32, 0.04, 0.20, 0.26), vec4(-0.30, -0.14, 0.22, -0.24), vec4(-0.07, 0.32, 0.33, 0.02), vec4(-0.33, 0.02, 0.07, 0.32));
+const vec4 FEET[FIGURES] = vec4[FIGURES](vec4(-0.11, 0.0, 0.09, 0.0), vec4(-0.05, 0.0, 0.09, 0.0), vec4(-0.30, 0.0, 0.20, 0.0), vec4(-0.20, 0.0, 0.30, 0.0), vec4(-0.05, 0.0, 0.40, 0.50),
+    vec4(-0.40, 0.50, 0.05, 0.0), vec4(-0.40, 0.20, 0.38, 0.12), vec4(-0.17, 0.0, 0.12, 0.0), vec4(-0.02, 0.0, 0.05, 0.25), vec4(-0.05, 0.25, 0.02, 0.0));
 const int STEPS[32] = int[32](0, 2, 0, 3, 7, 1, 4, 0, 5, 3, 0, 2, 7, 6, 7, 1, 7, 8, 0, 9, 2, 4, 3, 5, 7, 1, 8, 9, 7, 6, 7, 6);
 int stepAt(float n) { return STEPS[int(mod(n, 32.0))]; }
 
@@ -79,7 +79,8 @@ vec4 poseTexel(int k, int who) {
     float big = 0.72 + 0.38 * power;
     vec4 body = mix(BODY[now], BODY[next], go) + (BODY[now] - BODY[before]) * swingPast;
     vec4 hands = mix(HANDS[now], HANDS[next], go) + (HANDS[now] - HANDS[before]) * swingPast * 1.6;
-    vec4 feet = mix(FEET[now], FEET[next], go);
+    vec4 feet = mix(FEET[now], FEET[next], go), reached = HANDS[next] - HANDS[now];
+    hands.xz += vec2(-0.15, 0.15) * 4.0 * go * (1.0 - go) * min(abs(reached.yw) * 2.5, vec2(1.0));
     feet.yw *= big;
     // a foot that changes its place is lifted on the way; a leap is crouched for
     vec4 moved = FEET[next] - FEET[now];
@@ -94,12 +95,13 @@ vec4 poseTexel(int k, int who) {
     vec2 pelvis = vec2(body.x, 0.495 - drop + lift);
     vec2 up = turn(-body.z) * vec2(0.0, 1.0), on = vec2(up.y, -up.x);
     vec2 neck = pelvis + up * 0.275;
-    vec2 head = neck + turn(body.z * 0.5) * up * 0.105;
+    vec2 face = turn(body.z * 0.9) * up, head = neck + face * 0.108;
     bool right = (i >= 3 && i <= 5) || i == 10 || i == 11;
     float side = right ? 1.0 : -1.0;
     vec2 foot = (right ? feet.zw : feet.xy) + vec2(0.0, 0.035 + lift);
     vec2 hip = pelvis + on * side * 0.042;
-    vec4 leg = reach(hip, foot, 0.235, 0.235, side);
+    vec4 leg = reach(hip, foot, 0.238, 0.238, side);
+    leg.xy = mix(leg.xy, (hip + foot) * 0.5 + vec2(0.012 * side, 0.01), 0.66 * (1.0 - smoothstep(0.22, 0.36, foot.y - lift)));
     vec2 shin = normalize(leg.zw - leg.xy + 1e-4);
     float flying = smoothstep(0.06, 0.16, foot.y);
     vec2 toe = leg.zw + mix(vec2(side * 0.050, -0.016), shin * 0.075, flying);
@@ -109,17 +111,19 @@ vec4 poseTexel(int k, int who) {
     bool skirted = who != 0 && who != 4;
     vec4 e = i == 0 || i == 3 ? vec4(hip, leg.xy) : i == 1 || i == 4 ? vec4(leg.xy, leg.zw) : i == 2 || i == 5 ? vec4(leg.zw, toe)
         : i == 6 ? vec4(pelvis - up * 0.005, pelvis + up * 0.11) : i == 7 ? vec4(pelvis + up * 0.12, neck - up * 0.055) : i == 8 || i == 10 ? vec4(shoulder, arm.xy) : i == 9 || i == 11 ? vec4(arm.xy, arm.zw + normalize(arm.zw - arm.xy + 1e-4) * 0.03)
-        : i == 12 ? vec4(neck - up * 0.03, head + up * 0.01) : i == 13 ? vec4(head + up * (who == 2 ? 0.018 : skirted ? 0.068 : 0.012), head + up * (who == 2 ? 0.02 : skirted ? 0.076 : 0.014) + vec2(-body.z * 0.12, who == 2 ? -0.13 : 0.0)) : vec4(pelvis + up * 0.06, hem);
-    vec4 shape = i == 0 || i == 3 ? vec4(0.062, 0.040, 0.006, 0.006) : i == 1 || i == 4 ? vec4(0.040, 0.022, 0.006, 0.010) : i == 2 || i == 5 ? vec4(0.024, 0.013, 0.0, 0.0)
-        : i == 6 ? vec4(0.070, 0.046, 0.0, 0.0) : i == 7 ? vec4(0.047, 0.078, 0.0, 0.0) : i == 8 || i == 10 ? vec4(0.036, 0.025, 0.0, 0.0) : i == 9 || i == 11 ? vec4(0.025, 0.012, 0.004, 0.004)
-        : i == 12 ? vec4(0.025, 0.054, 0.0, 0.0) : i == 13 ? (who == 2 ? vec4(0.056, 0.034, 0.0, 0.0) : skirted ? vec4(0.027, 0.025, 0.0, 0.0) : vec4(0.059, 0.059, 0.0, 0.0)) : skirted ? vec4(0.058, who == 2 ? 0.200 : 0.150, 0.0, 0.0) : vec4(0.05, 0.05, 0.0, 0.0);
+        : i == 12 ? vec4(head - face * 0.030, head + face * 0.020) : i == 13 ? (who == 2 ? vec4(head + face * 0.010, head - face * 0.115 + vec2(-body.z * 0.30 - 0.25 * swingPast, 0.0)) : skirted ? vec4(head + face * 0.072, head + face * 0.080) : vec4(head + face * 0.026, head + face * 0.030))
+        : i == 15 ? vec4(neck - up * 0.050, head - face * 0.035) : vec4(pelvis + up * 0.06, hem);
+    vec4 shape = i == 0 || i == 3 ? vec4(0.064, 0.037, 0.008, 0.008) : i == 1 || i == 4 ? vec4(0.037, 0.020, 0.010, 0.012) : i == 2 || i == 5 ? vec4(0.024, 0.013, 0.0, 0.0)
+        : i == 6 ? vec4(skirted ? 0.074 : 0.066, skirted ? 0.044 : 0.054, 0.0, 0.0) : i == 7 ? vec4(skirted ? 0.045 : 0.055, skirted ? 0.070 : 0.082, 0.0, 0.0) : i == 8 || i == 10 ? vec4(0.036, 0.025, 0.0, 0.0) : i == 9 || i == 11 ? vec4(0.025, 0.012, 0.004, 0.004)
+        : i == 12 ? vec4(0.033, 0.049, 0.0, 0.0) : i == 13 ? (who == 2 ? vec4(0.053, 0.026, 0.016, 0.016) : skirted ? vec4(0.028, 0.025, 0.0, 0.0) : vec4(0.051, 0.050, 0.0, 0.0)) : i == 15 ? vec4(0.031, 0.023, 0.0, 0.0) : skirted ? vec4(0.058, who == 2 ? 0.200 : 0.150, 0.0, 0.0) : vec4(0.05, 0.05, 0.0, 0.0);
     return k < LIMBS ? e : shape;
 }
 float dancer(vec2 p, int who) {
     float d = min(chainOf(pose, who, 0, 3, LIMBS, p, 0.018), chainOf(pose, who, 3, 6, LIMBS, p, 0.018));
     d = smoothMin(d, chainOf(pose, who, 6, 8, LIMBS, p, 0.05), 0.03);
     d = smoothMin(d, min(chainOf(pose, who, 8, 10, LIMBS, p, 0.012), chainOf(pose, who, 10, 12, LIMBS, p, 0.012)), 0.012);
-    d = min(d, chainOf(pose, who, 12, 14, LIMBS, p, 0.012));
+    d = smoothMin(d, chainOf(pose, who, 15, 16, LIMBS, p, 0.012), 0.030);
+    d = smoothMin(d, chainOf(pose, who, 12, 14, LIMBS, p, 0.010), 0.012);
     if (who != 0 && who != 4) {
         vec4 hem = texelFetch(pose, ivec2(14, who), 0);
         vec2 along = normalize(hem.zw - hem.xy);
@@ -165,14 +169,15 @@ void main() {
     float level1 = 0.06 + 0.52 * band * (0.75 + 0.25 * swing(strip * 0.37 + beatCount * 0.25));
     float rung = (p.y - boards) / 0.030, lit = step(floor(rung) * 0.030, level1) * step(0.0, rung);
     float tube = smoothstep(0.36, 0.24, inStrip) * smoothstep(0.42, 0.30, abs(fract(rung) - 0.5));
-    vec3 stripLight = mix(mix(base, accent, clamp(strip / 9.0, 0.0, 1.0)), light, 0.35 * smoothstep(0.1, 0.5, p.y - boards));
-    colour += stripLight * (tube * (0.02 + 0.34 * lit) + 0.07 * lit * smoothstep(0.5, 0.2, inStrip)) * step(0.0, stripAt);
+    float heat = clamp((p.y - boards) / 0.5, 0.0, 1.0);
+    vec3 stripLight = saturation(mix(mix(deep * 2.0, base, smoothstep(0.0, 0.5, heat)), accent, smoothstep(0.35, 1.0, heat)), 1.35);
+    colour += stripLight * (tube * (0.012 + 0.55 * lit) + 0.10 * lit * smoothstep(0.5, 0.2, inStrip)) * step(0.0, stripAt);
 
     vec2 middleAt = vec2(look * 0.7, 0.115 + 0.015 * swing(barCount / 4.0));
     vec2 d = p - middleAt;
     float r = length(d), size = 0.325 * (1.0 + 0.02 * pulse + 0.05 * strain) * clamp(0.45 + 0.75 * wide, 0.0, 1.0);
     float disc = smoothstep(pixel * 1.5, -pixel * 1.5, r - size);
-    float cloudy = fbm(vec2(d.x * 3.0 + flow * 0.08, d.y * 5.0 - flow * 0.05) + variety * 30.0, 3);
+    float cloudy = fbm(vec2(d.x * 3.0 + flow * 0.08, d.y * 5.0 - flow * 0.05) + variety * 30.0, 2);
     vec3 discLight = mix(mix(base, accent, 0.15 + 0.25 * swing(chapterGlide * 0.25)) * 1.05, lamp * 1.05, smoothstep(-size, size * 0.8, d.y + 0.30 * (cloudy - 0.5)));
     discLight *= 0.82 + 0.35 * cloudy;
     // rings run out from the middle on the beat; in the last chapters the disc is eclipsed to a ring
@@ -185,7 +190,7 @@ void main() {
     colour += mix(lamp, base, 0.45) * (0.30 * exp(-halo * 9.0) + 0.09 * exp(-halo * 2.6)) * (1.0 - disc) * (0.85 + 0.3 * pulse);
 
     // beams from the flies, crossing with the bars
-    float smoke = fbm(vec2(p.x * 2.4 - flow * 0.07, p.y * 3.2 + flow * 0.05), 3), beams = 0.0;
+    float smoke = fbm(vec2(p.x * 2.4 - flow * 0.07, p.y * 3.2 + flow * 0.05), 2), beams = 0.0;
     vec3 beamLight = vec3(0.0);
     for (int i = 0; i < 6; i++) {
         float n = float(i) - 2.5;
@@ -196,7 +201,7 @@ void main() {
         float on = 0.35 + 0.65 * step(0.5, fract(n * 0.5 + 0.25 + floor(beatCount) * 0.5)) * (0.4 + 0.6 * pulse) + 0.4 * strain;
         beamLight += (fract(n * 0.5) < 0.3 ? cold : mix(base, lamp, 0.4)) * beam * on;
     }
-    colour += beamLight * (0.10 + 0.75 * smoke * smoke) * 0.62;
+    colour += beamLight * (0.10 + 0.85 * smoke * smoke) * 0.80;
 
     // the boards: a glossy floor that gives the light back
     float below = boards - p.y, onFloor = smoothstep(-pixel, pixel, below);
@@ -222,7 +227,7 @@ void main() {
 #endif
     // the troupe: a wedge, the middle one in front
     float room = min(wide - 0.02, 0.86), gap = min(0.315, room * 0.40), nearest = clamp(floor(p.x / gap + 2.5), 0.0, 4.0);
-    float cover = 0.0, rim = 0.0, echo = 0.0, shade = 0.0;
+    float cover = 0.0, rim = 0.0, wing = 0.0, echo = 0.0, shade = 0.0;
     for (int j = -1; j <= 1; j++) {
         float who = nearest + float(j), n = who - 2.0;
         if (who < 0.0 || who > 4.0) continue;
@@ -241,6 +246,7 @@ void main() {
                 vec2 toLight = normalize(middleAt + vec2(0.0, 0.10) - p + 1e-4);
                 float edgeLight = smoothstep(-0.013, -0.002, f) * (0.25 + 0.75 * smoothstep(-0.2, 0.8, dot(n2, toLight)));
                 rim = mix(rim, edgeLight, c);
+                wing = mix(wing, smoothstep(-0.030, -0.004, f) * smoothstep(0.25, 0.95, abs(n2.x)), c);
                 cover = max(cover, c);
             } else {
                 float blur = unit + 0.02 + 0.25 * m.y;
@@ -250,7 +256,7 @@ void main() {
         shade = max(shade, exp(-dot(q * vec2(3.2, 18.0), q * vec2(3.2, 18.0))));
     }
     colour *= 1.0 - (0.80 * echo + 0.4 * shade) * onFloor;
-    vec3 figure = night * 0.55 + mix(cold, deep, 0.5) * 0.018 + mix(lamp, base, 0.25) * rim * (0.34 + 0.15 * pulse);
+    vec3 figure = night * 0.55 + mix(cold, deep, 0.5) * 0.018 + mix(lamp, base, 0.25) * rim * (0.42 + 0.20 * pulse) + saturation(cold, 1.3) * wing * (0.16 + 0.30 * pulse);
     colour = mix(colour, figure, cover);
     // haze in front of them, thin, low
     float low1 = bump(p.y, boards - 0.02, 0.16) * smoothstep(0.30, 0.75, smoke);
@@ -275,13 +281,15 @@ void main() {
         float n = float(i), at = (p.x + look * (3.0 + 2.0 * n)) / (0.088 + 0.030 * n) + 7.3 * n + variety * 9.0, id = floor(at);
         vec2 h = hash12(id + 13.0 * n);
         float bob = 0.010 * abs(swing(beatCount * 0.5 + 0.12 * h.x)) * (0.4 + power), unit = 0.088 + 0.030 * n;
-        vec2 k = vec2((fract(at) - 0.5 - 0.25 * (h.x - 0.5)) * unit, p.y + 0.455 + 0.052 * n - 0.020 * h.y - bob);
+        vec2 k = vec2((fract(at) - 0.5 - 0.10 * (h.x - 0.5)) * unit, p.y + 0.455 + 0.052 * n - 0.020 * h.y - bob);
         float head = sdEllipse(k, vec2(0.023 + 0.008 * n, 0.030 + 0.010 * n)), shoulders = sdEllipse(k + vec2(0.0, 0.068 + 0.022 * n), vec2(0.050 + 0.020 * n, 0.042 + 0.012 * n));
         float person = smoothMin(head, shoulders, 0.018);
         float raised = step(0.60, fract(h.y * 7.7)) * step(0.35, power + 0.5 * strain);
-        float sway = 0.018 * swing(beatCount * 0.25 + h.x);
-        float arm = min(sdLimb(k, vec2(0.034, -0.04), vec2(0.046, 0.030), 0.013, 0.010), sdLimb(k, vec2(0.046, 0.030), vec2(0.036 + sway, 0.085 + 0.02 * h.x), 0.010, 0.009));
-        arm = min(arm, length(k - vec2(0.036 + sway, 0.092 + 0.02 * h.x)) - 0.0125);
+        float sway = 0.007 * swing(beatCount * 0.25 + h.x);
+        float leftHand = h.x < 0.5 ? -1.0 : 1.0;
+        vec2 a = vec2(k.x * leftHand, k.y);
+        float arm = min(sdLimb(a, vec2(0.027, -0.045), vec2(0.030, 0.022), 0.0105, 0.0090), sdLimb(a, vec2(0.030, 0.022), vec2(0.020 + sway, 0.078 + 0.02 * h.y), 0.0085, 0.0065));
+        arm = min(arm, sdEllipse(a - vec2(0.019 + sway, 0.089 + 0.02 * h.y), vec2(0.0085, 0.0125)));
         person = min(person, mix(1.0, arm, raised));
         float c = smoothstep(pixel * (1.0 + n), -pixel * (1.0 + n), person);
         crowdRim = mix(crowdRim, smoothstep(-0.010, 0.0, person) * smoothstep(-0.5, 0.2, k.y * 20.0), c);
@@ -289,5 +297,5 @@ void main() {
     }
     colour = mix(colour, night * 0.25 + mix(lamp, base, 0.4) * crowdRim * 0.05 * exp(-p.x * p.x * 2.0), max(crowd, smoothstep(-0.50, -0.53, p.y)));
     colour *= 1.0 - 0.34 * dot(uv, uv) / (0.25 + wide * wide);
-    gl_FragColor = vec4(quickFinish(saturation(colour, 1.15) * 1.5, gl_FragCoord.xy, TIME, 0.7), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour, 1.22) * 1.5, gl_FragCoord.xy, TIME, 0.7), 1.0);
 }

@@ -1,6 +1,6 @@
 /*{
   "ISFVSN": "2",
-  "DESCRIPTION": "Wave rider: inside a great barrel, a surfer crouched on the wall of water with the light of the sea ahead. The surfer bends and rises with the beat and trims with the bars; bass thickens the lip, treble lights the drops, a build-up draws the barrel in, and every sixteen bars it breathes out a blast of spray.",
+  "DESCRIPTION": "Wave rider: inside a great barrel, a surfer crouched on the wall of water, the low sun shining through the lip. The surfer bends and rises with the beat and trims with the bars; bass thickens the lip, treble lights the drops, a build-up draws the barrel in, and every sixteen bars it breathes out a blast of spray.",
   "CREDIT": "Kinora", "CATEGORIES": ["Generator"],
   "INPUTS": [
     { "NAME": "beatCount", "TYPE": "float", "MIN": 0.0, "MAX": 100000.0, "DEFAULT": 0.32 },
@@ -21,13 +21,14 @@
   ],
   "PASSES": [
     { "TARGET": "pose", "WIDTH": 40, "HEIGHT": 1, "FLOAT": true },
-    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
+    { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.38)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.33)", "FLOAT": true },
+    { "TARGET": "soft1", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
     { "TARGET": "barrel", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true },
-    { "TARGET": "rider1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.46)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true },
+    { "TARGET": "rider1", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.575)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.50)", "FLOAT": true },
     {}
   ],
   "KINORA": {
-    "cost": [11.4, 16.5, 8.6],
+    "cost": [11.3, 11.3, 9.5],
     "steps": 2,
     "subject": "surfer", "domain": "sports", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton"],
     "mood": { "valence": 0.4, "arousal": 0.3, "reach": 1.1 },
@@ -68,7 +69,7 @@ vec4 poseTexel(int k) {
     vec2 head = neck + normalize(mix(up, vec2(0.25, 1.0), 0.55)) * 0.19 + vec2(0.02, 0.0) * late;
     // far 0 thigh 1 shin 2 foot 3 upper arm 4 forearm 5 hand; 6 7 8 trunk; near 9 thigh 10 shin 11 foot; 12 13 14 arm; 15 head
     bool isFront = i < 6;
-    vec2 foot = isFront ? vec2(0.33, 0.075) : vec2(-0.36, 0.075);
+    vec2 foot = isFront ? vec2(0.36, 0.085) : vec2(-0.42, 0.075);
     vec4 leg = reach(pelvis + on * (isFront ? 0.05 : -0.03), foot, 0.43, 0.42, isFront ? 1.0 : 1.0);
     vec2 shoulder = neck - up * 0.06 + on * (isFront ? 0.06 : -0.05);
     vec2 reachOut = isFront ? vec2(0.52, mix(-0.06, 0.12, tallPart) - 0.10 * late * vigour + 0.06 * bar) : vec2(-0.50, mix(0.10, 0.16, tallPart) + 0.10 * late * vigour + 0.10 * bar);
@@ -89,7 +90,7 @@ vec4 surfer(vec2 p) {
     float back = min(chainOf(pose, 0, 9, 12, LIMBS, p, 0.03), 1e2);
     // the board: a long blade with a lifted nose
     float along = p.x / 1.08, deck = p.y + 0.035 - 0.055 * along * abs(along) - 0.05 * max(along - 0.4, 0.0);
-    float board = sdEllipse(vec2(p.x, deck), vec2(1.04, 0.062));
+    float board = sdEllipse(vec2(p.x - 0.05, deck + 0.02 * along), vec2(1.06 , 0.085 + 0.02 * along));
     return vec4(front, min(body, chainOf(pose, 0, 12, 15, LIMBS, p, 0.02)), back, board);
 }
 
@@ -100,14 +101,14 @@ void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = surfer(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }
 #if QUALITY > 0
-    if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
+    if (PASSINDEX == 3) { gl_FragColor = vec4(0.0); return; }   // only the cheaper looks use it
 #endif
-    vec2 full = PASSINDEX == 2 ? RENDERSIZE * 2.0 : PASSINDEX == 3 ? vec2(textureSize(barrel, 0)) * 2.0 : RENDERSIZE;
+    vec2 full = PASSINDEX == 2 || PASSINDEX == 3 ? RENDERSIZE * 2.0 : PASSINDEX == 4 ? vec2(textureSize(barrel, 0)) * 2.0 : RENDERSIZE;
     float pixel = 1.0 / min(full.x, full.y);
     vec2 uv = (isf_FragNormCoord - 0.5) * full * pixel;
     float wide = 0.5 * full.x * pixel, tall = 0.5 * full.y * pixel;
     float way = variety < 0.5 ? 1.0 : -1.0;
-    pixel *= PASSINDEX == 2 ? 2.0 : 1.0;
+    pixel *= PASSINDEX == 3 ? 2.0 : 1.0;
     vec2 p = vec2(uv.x * way, uv.y) / (1.0 + 0.35 * max(min(wide, tall * 1.6) - 0.9, 0.0));
     p += 0.006 * vec2(swing(beatCount / 8.0), swing(beatCount / 4.0)) + vec2(0.0, 0.003 * pulse);
 
@@ -123,41 +124,63 @@ void main() {
     vec3 glass = mix(vec3(0.06, 0.52, 0.48), tintTo(vec3(0.36), base, 0.7), 0.18);
 
     // the surfer, a sheet that is laid over the wave below
-    if (PASSINDEX == 3) {
+    if (PASSINDEX == 4) {
         vec2 at = isf_FragNormCoord, q = FIGURE_LOW + at * FIGURE_SIZE;
         vec4 sum = vec4(0.0);
         vec2 s = vec2(0.009, 0.0);
         vec4 f = IMG_NORM_PIXEL(figure, at), fx = IMG_NORM_PIXEL(figure, at + s) - IMG_NORM_PIXEL(figure, at - s), fy = IMG_NORM_PIXEL(figure, at + s.yx) - IMG_NORM_PIXEL(figure, at - s.yx);
-        vec2 key = normalize(vec2(0.70, 0.62));
-        float edge = 0.8 * FIGURE_SIZE.x / RENDERSIZE.x;
+        vec2 key = normalize(vec2(0.62, 0.70));
+        float edge = 0.7 * FIGURE_SIZE.x / RENDERSIZE.x;
         vec4 head4 = texelFetch(pose, ivec2(15, 0), 0), pelvis = texelFetch(pose, ivec2(6, 0), 0);
-        vec3 skin = mix(vec3(0.13, 0.060, 0.032), vec3(0.40, 0.22, 0.14), fract(variety * 9.1));
-        vec3 suit = mix(deep * 0.12, accent * 0.55, step(0.5, fract(variety * 5.3)) * 0.8) + 0.004;
+        vec3 skin = mix(vec3(0.15, 0.070, 0.038), vec3(0.44, 0.24, 0.15), fract(variety * 9.1)), bright = saturation(accent, 1.15), pale = mix(vec3(0.80), light, 0.35);
+        vec3 vest = mix(mix(deep * 0.14, vec3(0.010, 0.020, 0.034), 0.5), pale * 0.8, step(0.5, fract(variety * 5.3))), shorts = bright * 0.75;
+        // the leash, a cord from the ankle to the tail
+        vec4 ankle = texelFetch(pose, ivec2(11, 0), 0);
+        vec2 tail = vec2(-0.95, 0.02), c = q - ankle.xy, way1 = tail - ankle.xy;
+        float t = clamp(dot(c, way1) / dot(way1, way1), 0.0, 1.0);
+        lay(sum, vec3(0.015) + sun * 0.25, smoothstep(edge, -edge, length(c - way1 * t - vec2(0.0, 0.10 * 4.0 * t * (1.0 - t))) - 0.008));
+        float crease = QUALITY < 1 ? 0.0 : valueNoise(vec2(q.x * 22.0 + q.y * 14.0, q.y * 40.0 - q.x * 9.0)) - 0.5;
         for (int i = 0; i < 4; i++) {
             // board, front limbs, legs behind, trunk with the near arm
             float d = i == 0 ? f.w : i == 1 ? f.x : i == 2 ? f.z : f.y;
             vec2 n = i == 0 ? vec2(fx.w, fy.w) : i == 1 ? vec2(fx.x, fy.x) : i == 2 ? vec2(fx.z, fy.z) : vec2(fx.y, fy.y);
             n /= max(length(n), 1e-4);
             vec2 l = roundLight(d, n, i == 0 ? 0.045 : 0.085, key);
-            vec3 cloth = i == 0 ? mix(light * 0.75, accent * 0.8, step(abs(abs(q.x - 0.12) - 0.36), 0.035) + step(0.86, q.x)) : suit;
-            if (i == 3) {
-                vec2 h = q - head4.xy;
-                float hairy = smoothstep(0.0, 0.01, h.y - 0.012 + (h.x - 0.045) * -0.75) * step(length(h), 0.16);
-                cloth = mix(cloth, skin, smoothstep(0.17, 0.165, length(h - vec2(0.02, 0.0))));
-                cloth = mix(cloth, mix(vec3(0.02, 0.012, 0.008), vec3(0.10, 0.055, 0.02), fract(variety * 2.3)), hairy);
+            vec3 cloth = skin;
+            if (i == 0) {
+                // a white deck, a stringer, bands at nose and tail
+                float deck = q.y + 0.035 - 0.055 * (q.x / 1.08) * abs(q.x / 1.08) - 0.05 * max(q.x / 1.08 - 0.4, 0.0);
+                cloth = mix(pale * 0.95, bright * 0.8, step(abs(q.x - 0.72), 0.05) + step(abs(q.x - 0.60), 0.02) + step(q.x, -0.62) * step(-0.86, q.x));
+                cloth = mix(cloth, deep * 0.3, smoothstep(0.010, 0.004, abs(deck - 0.012)));
+                cloth *= 0.50 + 0.50 * smoothstep(-0.055, -0.015, deck);
+            } else if (i == 3) {
+                vec2 h = q - head4.xy, up = normalize(pelvis.zw - pelvis.xy);
+                float along = dot(q - pelvis.xy, up);
+                vec4 upper = texelFetch(pose, ivec2(12, 0), 0), lower = texelFetch(pose, ivec2(13, 0), 0);
+                float bare = min(sdSegment(q, lower.xy, lower.zw), sdSegment(q, mix(upper.xy, upper.zw, 0.60), upper.zw)) - 0.060;
                 vec4 hand = texelFetch(pose, ivec2(14, 0), 0);
-                cloth = mix(cloth, skin, smoothstep(0.05, 0.045, sdSegment(q, hand.xy, hand.zw)));
-                float stripe = abs(dot(q - pelvis.xy, normalize(pelvis.zw - pelvis.xy)) - 0.30);
-                cloth = mix(cloth, accent * 0.8, smoothstep(0.030, 0.024, stripe) * step(length(q - pelvis.xy), 0.40));
-            } else if (i != 0) {
-                vec4 foot = texelFetch(pose, ivec2(i == 1 ? 2 : 11, 0), 0), hand = texelFetch(pose, ivec2(5, 0), 0);
-                cloth = mix(cloth, skin, smoothstep(0.052, 0.046, sdSegment(q, foot.xy, foot.zw)));
-                cloth = i == 1 ? mix(cloth, skin, smoothstep(0.045, 0.040, sdSegment(q, hand.xy, hand.zw))) : cloth;
+                bare = min(bare, sdSegment(q, hand.xy, hand.zw) - 0.045);
+                float faceOn = smoothstep(0.165, 0.160, length(h - vec2(0.02, 0.0)));
+                cloth = mix(cloth, vest * (1.0 + 0.5 * crease), smoothstep(-0.004, 0.004, bare) * (1.0 - faceOn));
+                cloth = mix(cloth, bright * 0.75, smoothstep(0.020, 0.014, abs(along - 0.30)) * smoothstep(-0.004, 0.004, bare) * (1.0 - faceOn));
+                cloth = mix(cloth, shorts * (1.0 + 0.6 * crease), smoothstep(0.006, -0.006, along - 0.035) * smoothstep(-0.004, 0.004, bare));
+                float hairy = smoothstep(0.0, 0.01, h.y - 0.012 + (h.x - 0.045) * -0.75) * step(length(h), 0.16);
+                cloth = mix(cloth, mix(vec3(0.012, 0.008, 0.006), vec3(0.13, 0.070, 0.02), fract(variety * 2.3)) * (1.0 + 1.2 * crease), hairy);
+            } else {
+                vec4 thigh = texelFetch(pose, ivec2(i == 1 ? 0 : 9, 0), 0);
+                float down = alongLimb(q, thigh.xy, thigh.zw), on = step(sdSegment(q, thigh.xy, thigh.zw), 0.135);
+                cloth = mix(cloth, shorts * (1.0 + 0.6 * crease), smoothstep(0.80, 0.78, down) * on);
+                cloth = mix(cloth, pale * 0.8, step(abs(down - 0.70), 0.035) * on);
+                if (i == 1) {
+                    vec4 sleeve = texelFetch(pose, ivec2(3, 0), 0);
+                    cloth = mix(cloth, vest, smoothstep(0.62, 0.58, alongLimb(q, sleeve.xy, sleeve.zw)) * step(sdSegment(q, sleeve.xy, sleeve.zw), 0.085));
+                }
             }
-            vec3 lit = cloth * (glass * 0.35 + water + haze * 0.10 + sun * 1.5 * smoothstep(0.35, 1.0, l.x)) + sun * l.y * (0.35 + 1.4 * cloth) * 0.95;
-            lit += glass * 0.10 * smoothstep(0.0, -1.0, n.y) * (1.0 - l.x);
-            lay(sum, vec3(0.0), (i > 1 ? 0.35 * smoothstep(0.04, 0.0, d) * step(min(f.x, f.z), 0.02) : 0.0));
-            lay(sum, lit, smoothstep(edge, -edge, d));
+            float lit = smoothstep(0.50, 0.74, l.x + 0.06 * crease) * (1.0 - 0.6 * overcast);
+            vec3 paint = cloth * (glass * 0.40 + water + haze * 0.16 + sky * 0.10) * (0.7 + 0.4 * l.x) + cloth * sun * 1.5 * lit + sun * l.y * (0.30 + 1.3 * cloth) * (1.0 - 0.5 * overcast);
+            paint += glass * 0.12 * smoothstep(0.0, -1.0, n.y) * (1.0 - l.x);
+            lay(sum, vec3(0.0), (i > 1 ? 0.45 * smoothstep(0.04, 0.0, d) * step(min(f.x, f.z), 0.02) : 0.0));
+            lay(sum, paint, smoothstep(edge, -edge, d));
         }
         gl_FragColor = sum;
         return;
@@ -171,15 +194,42 @@ void main() {
     e.y += 0.22 * e.x * e.x * (1.0 - 0.4 * e.x) - 0.12;
     float turnA = atan(e.y, e.x);
     float ragged = 0.045 * (valueNoise(vec2(turnA * 5.0 - beatCount * 0.5, beatCount * 0.7)) - 0.5) * smoothstep(-0.6, 0.8, e.y - 0.5 * e.x);
-    float rho = length(e) + ragged, inner = max(rho, 1.0);
+    float rho = length(e) + ragged, inner = 1.0 / max(rho, 1.0);   // (a power of inner fades with the depth)
     float depth = log2(max(rho, 0.05));                                        // 0 at the opening, about 2 at the lens
 
-    // outside: sky, sun, the sea's horizon, a headland
-    vec2 sunAt = vec2(-0.19 - 0.05 * hour, 0.055 + 0.05 * hour + 0.05 * noon);
-    float toSun = length(p - sunAt), glow = 1.0 / (1.0 + toSun * toSun * 26.0);
+    // the surfer rides in the lower part of the opening, a little up the face
+    float trim = swing(beatCount / 16.0), zoom = 0.285 * (1.0 + 0.08 * swing(beatCount / 32.0 + 0.2));
+    vec2 rider = eye + vec2(0.075 + 0.025 * trim, -0.232 + 0.020 * swing(beatCount / 8.0 + 0.1)) * (size / 0.335);
+    float heel = -0.20 - 0.08 * trim - 0.05 * swing(beatCount / 4.0);
+    vec2 q = turn(heel) * (p - rider) / zoom * vec2(-1.0, 1.0);
+    float unit = pixel / zoom;
+
+    vec2 wakeAt = q - vec2(-0.75, -0.05);
+    float behind = max(-wakeAt.x, 0.0), spread = 0.03 + 0.16 * behind;
+    float blast = fract((beatCount - 33.0) / 64.0) * 64.0, gust = smoothstep(0.0, 1.0, blast) * smoothstep(10.0, 1.5, blast);
     float horizon = -0.035 - 0.05 * p.x, up = p.y - horizon;
+    if (PASSINDEX == 2) {
+        // noise of what is soft, at half size: clouds, the boiling landing, the wake, the barrel's breath
+        vec2 boilAt = p * (7.0 - 1.6 * depth) + vec2(0.0, -0.3 * beatCount);
+        float boil = fbm(boilAt + 0.3 * swing2(boilAt.yx * 0.5 + beatCount * 0.25), 3);
+        float clouds = fbm(vec2(p.x * 4.0 + beatCount * 0.01, (p.y - horizon) * 14.0) + variety * 20.0, 3);
+        float wakeNoise = valueNoise(vec2(wakeAt.x * 3.5 + beatCount * 2.5, wakeAt.y * 7.0)) * 0.6 + 0.4 * valueNoise(vec2(wakeAt.x * 9.0 + beatCount * 5.0, wakeAt.y * 16.0));
+#if QUALITY < 1
+        float fume = clouds;
+#else
+        float fume = fbm(vec2(depth * 2.6 - blast * 0.9, turnA * 2.0 + 0.3 * blast), 3);
+#endif
+        gl_FragColor = vec4(clouds, boil, wakeNoise, fume);
+        return;
+    }
+    vec4 soft = IMG_NORM_PIXEL(soft1, isf_FragNormCoord);
+    float wakeNoise = soft.z;
+
+    // outside: sky, sun, the sea's horizon, a headland
+    vec2 sunAt = vec2(-0.20 - 0.05 * hour, 0.125 + 0.05 * hour + 0.04 * noon);
+    float toSun = length(p - sunAt), glow = 1.0 / (1.0 + toSun * toSun * 26.0);
     vec3 colour = mix(haze, sky, clamp(sqrt(max(up, 0.0)) * 1.7, 0.0, 1.0));
-    float cloudNoise = fbm(vec2(p.x * 4.0 + beatCount * 0.01, up * 14.0) + variety * 20.0, 3), cloud = smoothstep(0.50 - 0.15 * overcast, 0.75, cloudNoise) * smoothstep(0.0, 0.08, up);
+    float cloud = smoothstep(0.50 - 0.15 * overcast, 0.75, soft.x) * smoothstep(0.0, 0.08, up);
     colour += sun * (0.55 * glow * glow + 0.14 * glow);
     colour = mix(colour, haze * 0.75 + sun * (0.25 + 0.5 * glow), cloud * 0.7);
     colour += sun * smoothstep(0.034, 0.030, toSun) * 2.2 * (1.0 - overcast);
@@ -199,28 +249,32 @@ void main() {
     float relief = 0.50 * lines + 0.30 * fine + 0.45 * swell;
     float roof = smoothstep(-0.5, 0.9, sin(turnA - 0.35)), near = smoothstep(0.0, 1.9, depth);
     // sunlight comes through where the water is thin: at the lip, and near the opening
-    float thin = (0.25 + 0.75 * roof) * exp(-depth * 1.25);
+    float thin = (0.25 + 0.75 * roof) * inner * (0.2 + 0.8 * inner);
     vec3 wall = mix(water, abyss, clamp(near * 0.95 + 0.18 * (1.0 - roof), 0.0, 1.0));
     wall += glass * thin * (0.30 + 1.05 * relief * relief);
     wall += mix(water, sky, 0.5) * smoothstep(0.48, 0.85, relief) * (0.30 + 0.25 * roof) * (1.0 - 0.45 * near);
-    float sheen = smoothstep(0.70, 0.98, relief + 0.20 * exp(-depth * 2.0));
-    wall += (sun * 0.9 + haze * 0.25) * sheen * exp(-depth * 0.85) * (0.25 + 0.9 * smoothstep(0.4, 1.0, cos(turnA - 0.2) * 0.5 + 0.5));
-    wall += mix(sun, glass * 2.0, 0.45) * exp(-depth * 7.0) * (0.25 + 0.50 * roof) * (0.5 + relief);                // the lit rim of the opening
-    wall *= 0.85 + 0.30 * lines;
+    float sheen = smoothstep(0.70, 0.98, relief + 0.20 * inner * inner * inner);
+    wall += (sun * 0.9 + haze * 0.25) * sheen * inner * (0.25 + 0.9 * smoothstep(0.4, 1.0, cos(turnA - 0.2) * 0.5 + 0.5));
+    float inner2 = inner * inner, inner4 = inner2 * inner2;
+    wall += mix(sun, glass * 2.0, 0.45) * inner4 * inner4 * inner2 * (0.25 + 0.50 * roof) * (0.5 + relief);                // the lit rim of the opening
+    // the sun stands behind the water: where the way to it goes through the lip the wave glows
+    vec2 outward = normalize(p - eye + 1e-4), sunward = normalize(sunAt - eye);
+    float facing = 0.5 + 0.5 * dot(outward, sunward), through = facing * facing * inner * (0.35 + 0.65 * inner);
+    wall += mix(glass * 1.5, sun * vec3(0.60, 1.10, 0.70), 0.45) * through * (0.10 + 1.15 * relief * relief) * (1.0 - 0.55 * overcast);
+    wall *= (0.78 + 0.44 * lines) * mix(1.0, 0.62 + 0.38 * facing, 0.8);
 
     // foam: where the lip lands, and the torn lace that is carried up the face
     float floorPart = smoothstep(0.15, -0.75, e.y / max(rho, 0.3));
     float lace = valueNoise(vec2(depth * 7.0 + travel * 0.8, round1 * 7.0 - climb * 2.2)), lace2 = valueNoise(vec2(depth * 17.0 + travel * 1.9 + 9.0, round1 * 19.0 - climb * 4.6));
     float web = smoothstep(0.17, 0.03, abs(lace - 0.5) + 0.30 * abs(lace2 - 0.5)) * smoothstep(0.25, 0.60, swell + 0.35 * floorPart);
-    vec3 foam = mix(haze * 0.40 + water, haze * 0.62 + sun * 0.45, exp(-depth * 0.9)) ;
-    wall = mix(wall, foam, web * (0.16 + 0.45 * floorPart) * (1.0 - 0.55 * near));
+    vec3 foam = mix(sky * 0.45 + glass * 0.25 + 0.10, haze * 0.45 + sky * 0.25 + sun * 0.50, inner);
+    wall = mix(wall, foam, web * (0.10 + 0.40 * floorPart) * (1.0 - 0.55 * near));
     // the lip lands in a line of white water; it also covers where the angle begins anew
     float fromCut = 3.14159265 - abs(turnA), broad = 0.34 + 0.10 * low + 0.10 * depth;
-    vec2 boilAt = p * (7.0 - 1.6 * depth) + vec2(0.0, -0.3 * beatCount);
-    float boil = fbm(boilAt + 0.3 * swing2(boilAt.yx * 0.5 + beatCount * 0.25), 3);
+    float boil = soft.y;
     float landing = smoothstep(broad, 0.10, fromCut + 0.75 * (boil - 0.55) * smoothstep(0.02, 0.25, fromCut));
-    float puffs = smoothstep(0.25, 0.75, boil);
-    wall = mix(wall, mix(water * 1.2 + sky * 0.10, foam * 1.15, 0.25 + 0.75 * puffs) * (0.75 + 0.35 * exp(-depth)), landing);
+    float puffs = smoothstep(0.34, 0.66, boil);
+    wall = mix(wall, mix(water * 0.9 + sky * 0.14, foam * 1.3 + sun * 0.25 * inner, 0.12 + 0.88 * puffs) * (0.75 + 0.35 * inner), landing);
 
     float inside = smoothstep(1.0 - 1.5 * pixel / size, 1.0 + 1.5 * pixel / size, rho);
     colour = mix(colour, wall, inside);
@@ -228,7 +282,7 @@ void main() {
     // the falling lip: a torn curtain across the far side of the opening
     float curtainX = e.x + 0.80 + 0.20 * e.y, fall = valueNoise(vec2(e.x * 26.0 + e.y * 3.0, e.y * 2.2 + beatCount * 1.5)), strands = valueNoise(vec2(e.x * 60.0, e.y * 4.0 + beatCount * 2.6));
     float curtain = smoothstep(0.34 + 0.12 * low, -0.10, curtainX + 0.34 * (fall - 0.5)) * (1.0 - inside);
-    colour = mix(colour, mix(glass * 0.9, haze * 0.7 + sun * 0.5, 0.35 + 0.65 * strands), curtain * (0.30 + 0.65 * smoothstep(0.30, 0.75, strands + 0.3 * curtain)));
+    colour = mix(colour, mix(glass * 0.9 + water, sky * 0.5 + haze * 0.4 + sun * 0.6, 0.25 + 0.75 * strands), curtain * (0.30 + 0.65 * smoothstep(0.30, 0.75, strands + 0.3 * curtain)));
     // hanging drops along the roof of the opening
     vec2 dropAt = vec2(e.x * 11.0, e.y * 5.0 + beatCount * 0.9);
     dropAt.y += 9.0 * hash11(floor(dropAt.x));
@@ -238,32 +292,23 @@ void main() {
 
 #if QUALITY < 1
     // the wave at half size
-    if (PASSINDEX == 2) { gl_FragColor = vec4(colour, 1.0); return; }
+    if (PASSINDEX == 3) { gl_FragColor = vec4(colour, 1.0); return; }
     colour = IMG_NORM_PIXEL(barrel, isf_FragNormCoord).rgb;
 #endif
-    // the surfer rides in the lower part of the opening, a little up the face
-    float trim = swing(beatCount / 16.0), zoom = 0.185 * (1.0 + 0.08 * swing(beatCount / 32.0 + 0.2));
-    vec2 rider = eye + vec2(0.080 + 0.025 * trim, -0.190 - 0.006 + 0.020 * swing(beatCount / 8.0 + 0.1)) * (size / 0.335);
-    float heel = -0.20 - 0.08 * trim - 0.05 * swing(beatCount / 4.0);
-    vec2 q = turn(heel) * (p - rider) / zoom * vec2(-1.0, 1.0);
-    float unit = pixel / zoom;
-
     // the trail that the board cuts, and the spray of its rail
-    vec2 wakeAt = q - vec2(-0.75, -0.05);
-    float behind = max(-wakeAt.x, 0.0), spread = 0.03 + 0.16 * behind;
-    float wakeNoise = valueNoise(vec2(wakeAt.x * 3.5 + beatCount * 2.5, wakeAt.y * 7.0)) * 0.6 + 0.4 * valueNoise(vec2(wakeAt.x * 9.0 + beatCount * 5.0, wakeAt.y * 16.0));
     float wake = smoothstep(1.0, 0.2, abs(wakeAt.y + 0.10 * behind + 0.05 * behind * behind) / spread) * smoothstep(0.0, 0.15, behind) * exp(-behind * 0.7);
     colour = mix(colour, foam * 1.15, wake * smoothstep(0.25, 0.65, wakeNoise + 0.25 * wake) * 0.9);
     float plume = 0.0;
-    for (int i = 0; i < 6; i++) {
-        float age = fract(beatCount + float(i) / 6.0), n = float(i);
+    const float PUFFS = QUALITY < 1 ? 3.0 : 5.0;
+    for (int i = 0; i < (QUALITY < 1 ? 3 : 5); i++) {
+        float age = fract(beatCount + float(i) / PUFFS), n = float(i);
         vec2 c = vec2(-0.85 - 1.25 * age, 0.02 + (1.0 + 0.5 * low) * age * (1.0 - 0.75 * age));
         vec2 d = (q - c) / (0.08 + 0.46 * age);
         float blob = max(1.0 - dot(d, d), 0.0);
         plume += blob * blob * (1.0 - age);
     }
     float spray = 1.0 - exp(-plume * (0.2 + 1.5 * wakeNoise * wakeNoise) * (0.7 + 0.9 * low));
-    colour = mix(colour, haze * 0.65 + sun * (0.35 + 0.35 * glow), clamp(spray, 0.0, 1.0) * 0.85);
+    colour = mix(colour, haze * 0.65 + sun * (0.35 + 0.35 * glow), clamp(spray, 0.0, 1.0) * 0.80);
     // shadow and shine under the board
     colour *= 1.0 - 0.5 * exp(-dot((q - vec2(0.0, -0.14)) * vec2(0.95, 7.0), (q - vec2(0.0, -0.14)) * vec2(0.95, 7.0)));
 
@@ -274,21 +319,16 @@ void main() {
     colour = mix(colour, foam * 1.1, clamp(spray * 0.35 * smoothstep(0.0, -0.6, q.x + 0.5), 0.0, 0.6));
 
     // drops close to the lens, and the barrel's breath: a blast of mist with every sixteenth bar
-    for (int i = 0; i < 2; i++) {
-        float n = float(i), life = fract(beatCount / 4.0 + 0.5 * n), grow = 0.5 + 1.6 * life * life;
-        vec2 c = (p - eye) / grow * (9.0 + 5.0 * n);
-        vec2 cell = floor(c), h = hash22(cell + 17.0 * n + 7.0 * floor(beatCount / 4.0 + 0.5 * n)), d = fract(c) - 0.25 - 0.5 * h;
-        vec2 out1 = normalize(p - eye + 1e-4);
-        d = vec2(dot(d, out1) * 0.5, dot(d, vec2(-out1.y, out1.x)));
-        float bead = smoothstep(0.075 * h.x, 0.02 * h.x, length(d)) * step(0.62, fract(h.y * 7.3)) * smoothstep(0.0, 0.2, life) * smoothstep(1.0, 0.6, life);
-        colour = mix(colour, haze * 0.55 + sun * (0.25 + 0.9 * sparkle), bead * 0.55);
-    }
-    float blast = fract((beatCount - 33.0) / 64.0) * 64.0, gust = smoothstep(0.0, 1.0, blast) * smoothstep(10.0, 1.5, blast);
+    float life = fract(beatCount / 4.0), grow = 0.5 + 1.6 * life * life;
+    vec2 beadAt = (p - eye) / grow * 10.0, beadHash = hash22(floor(beadAt) + 7.0 * floor(beatCount / 4.0)), beadOff = fract(beadAt) - 0.25 - 0.5 * beadHash;
+    beadOff = vec2(dot(beadOff, outward) * 0.5, dot(beadOff, vec2(-outward.y, outward.x)));
+    float bead = smoothstep(0.075 * beadHash.x, 0.02 * beadHash.x, length(beadOff)) * step(0.55, fract(beadHash.y * 7.3)) * smoothstep(0.0, 0.2, life) * smoothstep(1.0, 0.6, life);
+    colour = mix(colour, haze * 0.55 + sun * (0.25 + 0.9 * sparkle), bead * 0.55);
+    float open = smoothstep(0.16, 0.42, length((q - vec2(0.0, 0.55)) * zoom));
     if (gust > 0.001) {
-        float fume = fbm(vec2(depth * 2.6 - blast * 0.9, turnA * 2.0 + 0.3 * blast), 3);
-        colour = mix(colour, haze * 0.75 + sun * 0.45, gust * smoothstep(0.30, 0.75, fume + 0.12) * 0.75);
+        colour = mix(colour, haze * 0.75 + sun * 0.45, gust * smoothstep(0.38, 0.80, soft.w + 0.12) * 0.62 * open);
     }
     colour += sun * (0.20 * glow * glow + 0.05 * glow) * (1.0 + 0.2 * pulse);
     colour *= 1.0 - 0.30 * dot(uv, uv) / (0.25 * 4.0 * (wide * wide + tall * tall) * 0.5 + 0.1);
-    gl_FragColor = vec4(quickFinish(saturation(colour, 1.28) * 1.30, gl_FragCoord.xy, TIME, 0.6), 1.0);
+    gl_FragColor = vec4(quickFinish(saturation(colour * (0.45 + colour * 1.5) / (0.45 + colour), 1.25) * 1.30, gl_FragCoord.xy, TIME, 0.6), 1.0);
 }

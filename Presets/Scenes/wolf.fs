@@ -22,7 +22,7 @@
     { "TARGET": "pose", "WIDTH": 24, "HEIGHT": 1, "FLOAT": true },
     { "TARGET": "figure", "WIDTH": "floor(min($WIDTH,$HEIGHT)*0.66)", "HEIGHT": "floor(min($WIDTH,$HEIGHT)*0.40)", "FLOAT": true }, { "TARGET": "field", "WIDTH": "$WIDTH/2", "HEIGHT": "$HEIGHT/2", "FLOAT": true }, {} ],
   "KINORA": {
-    "cost": [11.6, 11.4, 10.1],
+    "cost": [11.7, 11.7, 10.5],
     "steps": 2,
     "subject": "wolf", "domain": "animals", "licence": "MIT", "uses": ["noise", "colour", "shape", "ease", "skeleton", "plants"],
     "mood": { "valence": -0.2, "arousal": 0.3, "reach": 1.0 },
@@ -79,13 +79,13 @@ vec4 wolf(vec2 p, float cycle) {
     trunk = smoothMin(trunk, sdLimb(q, vec2(0.25, 0.62), vec2(-0.20, 0.715), 0.105, 0.095), 0.08);
     vec2 head = vec2(0.885, 1.005 + nod);
     // neck in its ruff
-    trunk = smoothMin(trunk, sdLimb(q, vec2(0.46, 0.82), head - vec2(0.07, 0.03), 0.215, 0.155), 0.07);
-    trunk = smoothMin(trunk, sdLimb(q, vec2(0.52, 0.66), head - vec2(0.06, 0.12), 0.110, 0.060), 0.06);
+    trunk = smoothMin(trunk, sdLimb(q, vec2(0.46, 0.82), head - vec2(0.09, 0.05), 0.225, 0.172), 0.07);
+    trunk = smoothMin(trunk, sdLimb(q, vec2(0.52, 0.66), head - vec2(0.07, 0.15), 0.130, 0.085), 0.06);
     vec2 h = (q - head) / 1.14;
-    float skull = sdEllipse(h - vec2(0.01, 0.0), vec2(0.125, 0.098));
-    float muzzle = smoothMin(sdLimb(h, vec2(0.07, -0.005), vec2(0.262, -0.060), 0.062, 0.036), sdLimb(h, vec2(0.05, -0.060), vec2(0.225, -0.105), 0.040, 0.020), 0.02);
+    float skull = sdEllipse(h - vec2(0.0, 0.0), vec2(0.132, 0.106));
+    float muzzle = smoothMin(sdLimb(h, vec2(0.07, -0.010), vec2(0.248, -0.064), 0.068, 0.040), sdLimb(h, vec2(0.05, -0.070), vec2(0.215, -0.112), 0.044, 0.022), 0.02);
     float face = smoothMin(skull, muzzle, 0.05);
-    float ears = min(sdLimb(h, vec2(-0.035, 0.070), vec2(-0.072, 0.225), 0.050, 0.006), sdLimb(h, vec2(0.022, 0.075), vec2(0.006, 0.210), 0.044, 0.006));
+    float ears = min(sdLimb(h, vec2(-0.045, 0.065), vec2(-0.092, 0.222), 0.060, 0.005), sdLimb(h, vec2(0.018, 0.070), vec2(0.000, 0.210), 0.050, 0.005));
     trunk = smoothMin(trunk, smoothMin(face, ears, 0.02) * 1.14, 0.03);
     // the tail follows late
     float wave = 0.05 * swing(2.0 * cycle - 0.25), late = 0.07 * swing(2.0 * cycle - 0.42);
@@ -94,7 +94,7 @@ vec4 wolf(vec2 p, float cycle) {
     trunk = smoothMin(trunk, tail, 0.05);
     // fur breaks the outline
     float tufts = valueNoise(vec2(q.x * 17.0 + q.y * 14.0, q.y * 44.0 - q.x * 9.0)) - 0.5;
-    trunk += 0.018 * tufts * smoothstep(0.75, 0.55, q.x) - 0.004;
+    trunk += 0.020 * tufts * smoothstep(0.75, 0.55, q.x) - 0.004;
     vec2 legs = vec2(9.0);
     for (int k = 0; k < 4; k++) {
         vec4 a = texelFetch(pose, ivec2(2 * k, 0), 0), b = texelFetch(pose, ivec2(2 * k + 1, 0), 0);
@@ -167,17 +167,33 @@ void main() {
     vec3 colour = IMG_NORM_PIXEL(forest, isf_FragNormCoord).rgb;
 
     // the snow field: hollows in blue shade, crests in moonlight, glitter
-    float groundY = -0.285 - 0.03 * close1, depth = max(HORIZON + 0.018 * valueNoise1((p.x + run * 0.22) * 3.0) - p.y, 0.0);
+    float groundY = -0.285 - 0.03 * close1, edge0 = HORIZON + 0.018 * valueNoise1((p.x + run * 0.22) * 3.0) - p.y, depth = max(edge0, 0.0);
     float z = (HORIZON - groundY) / max(depth, 0.012);
     vec2 plane = vec2(p.x * z / 1.0 + run, z);
-    float dunes1 = valueNoise(vec2(plane.x * 1.6, plane.y * 1.9)), crust = valueNoise(vec2(plane.x * 7.0, plane.y * 6.0 + dunes1 * 2.0)), grain = valueNoise(vec2(plane.x * 40.0, p.y * 210.0));
+    float dunes1 = valueNoise(vec2(plane.x * 1.6, plane.y * 1.9)), crust = valueNoise(vec2(plane.x * 7.0, plane.y * 6.0 + dunes1 * 2.0)), grain = hash21(floor(vec2(plane.x * 360.0 / max(z, 1.0), p.y * 400.0)));
     float lit = clamp(0.30 + 1.10 * (dunes1 - 0.42) + 0.50 * (crust - 0.5) * min(1.0, 2.0 / z) + 0.16 * (grain - 0.5), 0.0, 1.0);
     float path = exp2(-abs(p.x - moon.x) * (4.5 - 3.0 * min(depth * 3.0, 1.0)));
-    vec3 snow = mix(dusk * 0.42 + night, dusk * 0.85 + moonLight * (0.13 + 0.30 * path), lit);
-    float gem = step(0.9955, hash21(floor(vec2(plane.x * 160.0, p.y * 260.0))));
+    vec3 snow = mix(dusk * 0.34 + night, dusk * 0.85 + moonLight * (0.15 + 0.36 * path), smoothstep(0.10, 0.75, lit));
+    float gem = step(0.9965, grain);
     snow += moonLight * gem * (0.25 + 0.9 * sparkle) * (0.25 + path) * smoothstep(0.04, 0.15, depth);
     snow = mix(snow, dusk * 0.80 + moonLight * 0.05 * glow, exp2(-depth * 26.0) * 0.8);
-    colour = mix(colour, snow, smoothstep(-pixel, pixel, depth - 0.001));
+    colour = mix(colour, snow, smoothstep(-pixel, pixel, edge0));
+
+    // a few tall trunks behind her, in the mist of the wood, each with its shadow
+    float trunkAt = (p.x + run * 0.42) / 0.62 + variety * 9.0, trunkCell = floor(trunkAt), isTrunk = step(0.55, hash11(mod(trunkCell, 409.0) + 2.0));
+    vec2 th = hash12(mod(trunkCell, 409.0) + 5.0);
+    float tx = (trunkAt - trunkCell - 0.3 - 0.4 * th.x) * 0.62, rootY = HORIZON - 0.035 - 0.050 * th.y, up1 = max(p.y - rootY, 0.0), trunkHalf = (0.0085 + 0.0075 * th.y) * (1.0 - 0.35 * up1) + 0.012 * exp2(-up1 * 60.0);
+    float lean1 = tx + 0.035 * (th.x - 0.5) * up1 + 0.004 * swing(up1 * 1.7 + th.x), barkAt = lean1 / trunkHalf * (moon.x > p.x ? 1.0 : -1.0);
+    float fallen = max(rootY - p.y, 0.0), cast1 = smoothstep(0.016, 0.004, abs(tx + fallen * (moon.x - p.x) * 1.6)) * step(0.0001, fallen) * exp2(-fallen * 16.0);
+    colour *= 1.0 - 0.45 * cast1 * isTrunk * (1.0 - 0.7 * storm);
+    vec3 bark = night * 0.8 + dusk * 0.20 + moonLight * (0.02 + 0.10 * glow) * smoothstep(0.1, 0.9, barkAt) + dusk * 0.5 * exp2(-up1 * 20.0);
+    colour = mix(colour, bark, smoothstep(pixel, -pixel, abs(lean1) - trunkHalf) * step(rootY, p.y) * isTrunk * 0.95);
+#if QUALITY > 0
+    // (branches, broken off short)
+    float twig = (p.y - rootY) / 0.11 + th.y * 5.0, twigSide = hash11(floor(twig) + trunkCell) < 0.5 ? -1.0 : 1.0, twigOut = lean1 * twigSide;
+    float twigD = abs((fract(twig) - 0.4) * 0.11 - 0.35 * max(twigOut, 0.0)) - 0.0024 + 0.035 * max(twigOut - 0.012, 0.0);
+    colour = mix(colour, bark, smoothstep(pixel, -pixel, max(twigD, -twigOut)) * step(twigOut, 0.075) * step(rootY + 0.12, p.y) * isTrunk * 0.9);
+#endif
 
     // the pack on the far snow, every fourth chapter
     float trip = barCount / 4.0 + floor(variety * 4.0), packs = step(2.5, mod(floor(trip), 4.0)), part = fract(trip);
@@ -202,58 +218,57 @@ void main() {
     float thrown = smoothstep(0.05 + 0.10 * drop, -0.03 - 0.08 * drop, min(w.x, min(w.y, w.z))) * image * within;
     colour *= 1.0 - 0.66 * thrown * smoothstep(0.75, 0.05, drop) * (1.0 - 0.6 * storm);
     float soft = 0.8 * pixel / size, inside = within * (1.0 - image);
+    // guard hairs break every edge, longest at neck, belly and tail, none on the face
+    float fur = valueNoise(vec2(f.x * 26.0 + f.y * 22.0, f.y * 74.0 - f.x * 16.0)) * 0.55 + valueNoise(vec2(f.x * 66.0 + f.y * 40.0, f.y * 150.0 - f.x * 50.0)) * 0.45;
+    float hair = (0.022 * smoothstep(0.90, 0.70, f.x) * smoothstep(0.35, 0.62, f.y) + 0.008) * (fur - 0.45) * smoothstep(1.16, 1.06, f.y);
+    w.xz += hair * vec2(1.0, 0.45 + 0.55 * smoothstep(0.40, 0.70, f.y));
+    w.y += 0.4 * hair;
     float body = smoothMin(w.x, w.z, 0.05);
-    vec2 slope = vec2(smoothMin(wx.x, wx.z, 0.05), smoothMin(wy.x, wy.z, 0.05)) - body;
+    vec2 slope = vec2(smoothMin(wx.x, wx.z, 0.05), smoothMin(wy.x, wy.z, 0.05)) - smoothMin(w.x - hair, w.z - hair, 0.05);
     slope /= max(length(slope), 1e-4);
-    vec2 legSlope = vec2(wx.z, wy.z) - w.z;
+    vec2 legSlope = vec2(wx.z, wy.z) - w.z + hair;
     legSlope /= max(length(legSlope), 1e-4);
     vec2 key = normalize(moon - p + vec2(0.0, 0.20));
     float back = clamp(1.0 + body / 0.15, 0.0, 1.0), facing = dot(slope, key);
-    float fur = valueNoise(vec2(f.x * 26.0 + f.y * 22.0, f.y * 74.0 - f.x * 16.0)) * 0.6 + valueNoise(vec2(f.x * 60.0 + f.y * 30.0, f.y * 130.0 - f.x * 40.0)) * 0.4;
     // grey saddle, pale cheeks, belly and legs
     float pale = smoothstep(0.80, 0.58, f.y + 0.10 * (fur - 0.5)) * 0.75 + 0.6 * smoothstep(0.13, 0.02, abs(f.x - 1.02) * 0.5 + abs(f.y - 0.93)) + 0.3 * smoothstep(0.45, 0.75, f.x) * smoothstep(0.95, 0.75, f.y);
-    vec3 coat = mix(vec3(0.020, 0.024, 0.034), vec3(0.095, 0.105, 0.120), clamp(pale, 0.0, 1.0)) * (0.45 + 1.0 * fur);
-    vec3 pelt = coat * (dusk * 3.5 + 0.18) * (0.75 + 0.35 * slope.y * back);
-    pelt += coat * moonLight * 3.4 * smoothstep(0.0, 1.0, facing) * clamp(1.0 + body / 0.080, 0.0, 1.0) * (0.35 + fur);
-    pelt += moonLight * (0.22 + 0.75 * fur) * smoothstep(0.042, 0.0, -body) * smoothstep(0.05, 0.85, facing) * (0.6 + 0.6 * glow);
-    pelt += dusk * 0.28 * smoothstep(0.40, 0.02, f.y) * back * (0.5 - 0.5 * slope.y);
-    pelt += coat * moonLight * 0.8 * smoothstep(0.1, 0.9, dot(legSlope, key)) * clamp(1.0 + w.z / 0.09, 0.0, 1.0) * smoothstep(0.004, -0.02, w.z);
-    pelt *= 1.0 - 0.50 * smoothstep(0.032, 0.0, abs(w.z + 0.004)) * smoothstep(-0.14, -0.04, w.x) * step(w.z, 0.03);
+    vec3 coat = mix(vec3(0.022, 0.024, 0.032), vec3(0.150, 0.146, 0.140), clamp(pale, 0.0, 1.0) * smoothstep(0.10, 0.50, f.y) * 0.9 + 0.1 * pale) * (0.25 + 1.5 * fur);
+    vec3 pelt = coat * (dusk * 2.6 + 0.10) * (0.75 + 0.35 * slope.y * back);
+    pelt += coat * moonLight * 4.2 * smoothstep(0.10, 1.0, facing) * clamp(1.0 + body / 0.110, 0.0, 1.0) * (0.15 + 1.3 * fur);
+    // the moon behind her lights every hair along the back
+    pelt += moonLight * (0.10 + 1.15 * fur * fur) * smoothstep(0.040, 0.0, -body) * smoothstep(0.15, 0.90, facing) * (0.55 + 0.75 * glow);
+    pelt += dusk * 0.16 * smoothstep(0.45, 0.02, f.y) * back * (0.5 - 0.5 * slope.y);
+    pelt += moonLight * 0.16 * fur * smoothstep(0.35, 0.95, dot(legSlope, key)) * smoothstep(-0.030, 0.0, w.z) * smoothstep(0.004, -0.004, w.z);
+    pelt *= 1.0 - 0.60 * smoothstep(0.034, 0.0, abs(w.z + 0.004)) * smoothstep(-0.14, -0.04, w.x) * step(w.z, 0.03);
     pelt = mix(pelt, vec3(0.003), smoothstep(soft, -soft, w.w) * step(1.10, f.x));
     pelt = mix(pelt, vec3(0.85, 0.50, 0.10) * (0.55 + 0.6 * pulse), smoothstep(soft, -soft, w.w + 0.003) * step(f.x, 1.05));
-    vec3 farLeg = coat * (dusk * 2.2 + 0.10) + dusk * 0.06;
+    vec3 farLeg = coat * (dusk * 1.1 + 0.04) + dusk * 0.035;
     colour = mix(colour, farLeg, smoothstep(soft, -soft, w.y) * inside);
     colour = mix(colour, pelt, smoothstep(soft, -soft, body) * inside);
 
     // snow thrown up where the paws strike, and her breath
     float thrown1 = 0.0;
-    for (int k = 0; k < 6; k++) {
-        if (QUALITY == 0 && k > 3) break;
+    for (int k = 0; k < 4; k++) {
         float n = float(k), pair = mod(n, 2.0), age = fract(cycle - 0.5 * pair) + floor(n * 0.5) * 0.999;
         float x0 = 0.43 + AHEAD - age * STRIDE * 0.95;
         float grow = 0.05 + 0.20 * age;
         vec2 a = (f - vec2(x0, 0.02 + 0.20 * age - 0.10 * age * age)) / vec2(grow * 1.7, grow), b = (f - vec2(x0 - 0.92, 0.02 + 0.24 * age - 0.11 * age * age)) / vec2(grow * 1.8, grow * 1.1);
         float blob = max(1.0 - dot(a, a), 0.0), blob2 = max(1.0 - dot(b, b), 0.0);
-        thrown1 += (blob * blob + blob2 * blob2) * max(1.25 - 0.5 * age, 0.0) * smoothstep(0.0, 0.05, age) * smoothstep(2.9, 1.6, age);
+        thrown1 += (blob * blob + blob2 * blob2) * max(1.25 - 0.5 * age, 0.0) * smoothstep(0.0, 0.05, age) * smoothstep(2.0, 1.1, age);
     }
     float powder = valueNoise(vec2(f.x * 5.0 + run / size * 1.1, f.y * 7.0 - clock)) * 0.6 + valueNoise(vec2(f.x * 17.0 + run / size * 1.9, f.y * 21.0 - clock * 2.0)) * 0.4;
     colour = mix(colour, dusk * 0.95 + moonLight * (0.22 + 0.35 * path + 0.2 * glow), (1.0 - exp2(-thrown1 * (0.25 + 1.5 * low) * (0.25 + 1.6 * powder * powder))) * 0.85);
     for (int k = 0; k < 3; k++) {
         float age = fract(beatCount - 0.10) + float(k);
-        vec2 q = (f - vec2(1.26 - 0.40 * age, 0.93 + 0.16 * age)) / (vec2(0.13, 0.075) * (0.4 + 0.75 * age));
+        vec2 q = (f - vec2(1.27 - 0.34 * age, 0.93 + 0.17 * age)) / (vec2(0.17, 0.105) * (0.4 + 0.85 * age));
         float puff = max(1.0 - dot(q, q), 0.0);
-        colour += (dusk * 0.7 + moonLight * 0.24) * puff * (0.4 + 0.9 * powder) * smoothstep(0.0, 0.15, age) * smoothstep(1.7, 0.3, age) * 0.50 * (1.0 - smoothstep(soft, -soft, body) * inside);
+        colour += (dusk * 0.6 + moonLight * (0.26 + 0.35 * glow)) * puff * puff * (0.15 + 1.3 * powder) * smoothstep(0.0, 0.15, age) * smoothstep(1.9, 0.3, age) * 0.85 * (1.0 - smoothstep(soft, -soft, body) * inside);
     }
 
     // a drift and young trees before us, blurred by the speed
     float nearX = p.x * 1.0 + run * 1.55, bank = -0.5 * tall + 0.08 * (tall - 1.0) + 0.030 + 0.075 * valueNoise1(nearX * 1.3) + 0.02 * valueNoise1(nearX * 5.0);
     vec3 bankLight = dusk * 0.30 + night * 0.6 + moonLight * 0.10 * smoothstep(0.05, 0.0, bank - p.y) * (0.4 + path);
     colour = mix(colour, bankLight, smoothstep(-0.006, 0.012, bank - p.y));
-    float trunkCell = floor(nearX / 2.3), tx = (nearX / 2.3 - trunkCell - 0.3 - 0.4 * hash11(trunkCell + 5.0)) * 2.3, trunkHalf = 0.020 + 0.028 * hash11(trunkCell + 8.0) * (1.0 + 0.25 * swing(p.y * 0.8)) - 0.012 * p.y;
-    float trunkCover = smoothstep(trunkHalf + 0.022, trunkHalf - 0.014, abs(tx + 0.02 * p.y)) * step(0.66, hash11(trunkCell + 2.0));
-    vec3 bark = night * 0.55 + dusk * 0.05 + moonLight * 0.050 * smoothstep(0.2, 1.0, tx / trunkHalf * (moon.x > p.x ? 1.0 : -1.0));
-    colour = mix(colour, bark, trunkCover * 0.96);
-
     // snow in the air: three sheets, driven by the wind that tension brings
     float wind = 0.25 + 0.35 * power + 1.6 * storm;
     for (int k = 0; k < 3; k++) {
@@ -269,6 +284,7 @@ void main() {
     float blow = valueNoise(vec2(p.x * 2.2 + run * 0.9 + clock * wind, p.y * 8.0 - p.x)) * 0.6 + valueNoise(vec2(p.x * 6.0 + run * 1.6 + clock * wind * 2.0, p.y * 19.0)) * 0.4;
     colour = mix(colour, dusk * 1.05 + moonLight * 0.12, smoothstep(0.40, 0.85, blow) * storm * 0.65 * smoothstep(0.35, -0.2, p.y));
     colour += moonLight * glow * glow * 0.030;
+    colour *= mix(0.76, 1.10, smoothstep(0.0, 0.22, luma(colour)));
     colour *= 1.0 - 0.36 * dot(uv, uv) / (0.25 * (wide * wide + tall * tall));
     gl_FragColor = vec4(quickFinish(saturation(colour, 1.10) * 2.0, gl_FragCoord.xy, TIME, 0.8), 1.0);
 }
