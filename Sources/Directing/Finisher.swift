@@ -17,6 +17,7 @@ struct Finisher: Sendable {
   private struct Look: Sendable {
     var index: PresetIndex
     var bars: Int32
+    var strength: Float
   }
 
   private var filters: [Filter] = []
@@ -50,7 +51,9 @@ struct Finisher: Sendable {
   mutating func setGrade(_ amount: Float) { gradeGoal = amount }
 
   /// A fade on its way is finished first.
-  mutating func askLook(_ index: PresetIndex, bars: Int32) { nextLook = Look(index: index, bars: bars) }
+  mutating func askLook(_ index: PresetIndex, bars: Int32, strength: Float = 1) {
+    nextLook = Look(index: index, bars: bars, strength: strength)
+  }
 
   /// - Returns: false when all places are taken.
   mutating func askFilter(_ index: PresetIndex, amount: Float, variation: Float) -> Bool {
@@ -122,19 +125,21 @@ struct Finisher: Sendable {
     if let fade {
       finishing.looks.progress = Float(min(max((motion.travel - fade.start) / fade.beats, 0), 1))
       if finishing.looks.progress >= 1 {
-        finishing.looks = LookMix(outgoing: finishing.looks.incoming, incoming: finishing.looks.incoming)
+        finishing.looks = finishing.looks.settled
         self.fade = nil
       }
     }
     guard fade == nil, let next = nextLook, next.index == .nothing || isReady(next.index) else { return }
     nextLook = nil
-    guard next.index != finishing.looks.incoming else { return }
-    let now = finishing.looks.incoming
+    let now = finishing.looks
+    guard next.index != now.incoming || next.strength != now.incomingStrength else { return }
+    finishing.looks = LookMix(
+      outgoing: now.incoming, incoming: next.index, progress: 0, outgoingStrength: now.incomingStrength,
+      incomingStrength: next.strength)
     guard next.bars > 0 else {
-      finishing.looks = LookMix(outgoing: next.index, incoming: next.index)
+      finishing.looks = finishing.looks.settled
       return
     }
-    finishing.looks = LookMix(outgoing: now, incoming: next.index, progress: 0)
     fade = (motion.travel, Double(next.bars) * Double(moment.grid.beatsPerBar))
   }
 

@@ -7,20 +7,34 @@ public struct LookMix: Sendable, BitwiseCopyable, Equatable {
   public var incoming: PresetIndex
   /// 0 (only the outgoing) … 1 (only the incoming).
   public var progress: Float
+  /// How strong each is, 0…1.
+  public var outgoingStrength: Float
+  public var incomingStrength: Float
 
   public init(
-    outgoing: PresetIndex = .nothing, incoming: PresetIndex = .nothing, progress: Float = 1
+    outgoing: PresetIndex = .nothing, incoming: PresetIndex = .nothing, progress: Float = 1,
+    outgoingStrength: Float = 1, incomingStrength: Float = 1
   ) {
     self.outgoing = outgoing
     self.incoming = incoming
     self.progress = progress
+    self.outgoingStrength = outgoingStrength
+    self.incomingStrength = incomingStrength
+  }
+
+  /// The incoming look alone: the fade is over.
+  public var settled: LookMix {
+    LookMix(
+      outgoing: incoming, incoming: incoming, outgoingStrength: incomingStrength,
+      incomingStrength: incomingStrength)
   }
 
   /// The looks that have a part in the picture, with their shares; what is missing to 1 is the picture as it is.
   public var shares: [(look: PresetIndex, share: Float)] {
     let progress = min(max(progress, 0), 1)
-    if outgoing == incoming { return incoming == .nothing ? [] : [(look: incoming, share: Float(1))] }
-    let both: [(look: PresetIndex, share: Float)] = [(outgoing, 1 - progress), (incoming, progress)]
+    let (old, new) = ((1 - progress) * outgoingStrength, progress * incomingStrength)
+    let both: [(look: PresetIndex, share: Float)] =
+      outgoing == incoming ? [(incoming, old + new)] : [(outgoing, old), (incoming, new)]
     return both.filter { $0.look != .nothing && $0.share > 0 }
   }
 }

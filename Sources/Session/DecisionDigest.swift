@@ -100,7 +100,8 @@ public struct DecisionDigest: Sendable {
     }
     for number in [
       grade.temperature, grade.contrast, grade.saturation, grade.bloom, grade.vignette, grade.grain,
-      finishing.gradeAmount, finishing.looks.progress,
+      finishing.gradeAmount, finishing.looks.progress, finishing.looks.outgoingStrength,
+      finishing.looks.incomingStrength,
     ] { add(number) }
     add(Int64(finishing.looks.outgoing.value))
     add(Int64(finishing.looks.incoming.value))

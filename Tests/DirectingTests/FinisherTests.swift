@@ -37,6 +37,18 @@ import Testing
     #expect(mix(11).shares.isEmpty)
   }
 
+  @Test("a weak look fades from and to another, and to its own full strength, without a step")
+  func strength() {
+    let (weak, warm) = (Float(0.6), Self.warm)
+    #expect(
+      LookMix(outgoing: .nothing, incoming: warm, progress: 0.5, incomingStrength: weak).shares[0].share
+        == 0.3)
+    let rising = LookMix(outgoing: warm, incoming: warm, progress: 0.5, outgoingStrength: weak)
+    #expect(rising.shares.count == 1 && abs(rising.shares[0].share - 0.8) < 1e-6)
+    let settled = LookMix(outgoing: Self.cold, incoming: warm, progress: 1, incomingStrength: weak).settled
+    #expect(settled.shares.count == 1 && settled.shares[0].share == weak)
+  }
+
   @Test("a song brings a look of its own, the same with any seed; a hand's stays until it is given back")
   func songsOwn() {
     var repertoire = Repertoire.told(scenes: 3, transitions: 1)
