@@ -262,7 +262,8 @@ void main() {
         float dense = 0.0, before = 0.0;
         vec2 step1 = normalize(toSun) * 0.045;
         const float PUFFS = QUALITY < 1 ? 2.8 : 5.5;
-        for (int i = 0; i < (QUALITY < 1 ? 4 : 8); i++) {
+        for (int i = 0; i < 8; i++) {
+            if (QUALITY < 1 && i >= 4) break;
             float s = (float(i) + fract(beatCount * PUFFS)) / PUFFS, then = beatCount - s, x = across(then);
             float strength = (0.10 + 0.90 * x * x) * (1.0 - s / 1.5) * (1.0 - step(0.001, leap(then)));
             float z = HERE + SPEED * s * 0.62, high = 0.015 + 0.66 * s - 0.28 * s * s;
@@ -287,7 +288,8 @@ void main() {
         float flecks = 0.0;
         // clods and grains that fly out of the turn, drawn out by their speed
         vec2 outward = normalize(vec2(sign(x0) * 0.90, 0.50)), away = p - feet, flight = normalize(vec2(away.x, away.y - 0.02) + 1e-4);
-        for (int i = 0; i < (QUALITY < 1 ? 1 : 2); i++) {
+        for (int i = 0; i < 2; i++) {
+            if (QUALITY < 1 && i >= 1) break;
             float n = float(i), rays = 15.0 + 11.0 * n, r = length(away), turnAt = atan(away.y, away.x) * rays;
             vec2 c = vec2(turnAt, log2(r + 0.02) * (3.2 + n) - beatCount * (2.4 + 0.8 * n) + 7.0 * hash11(floor(turnAt) + 50.0 * n));
             vec3 h = hash23(floor(c) + 30.0 * n);
@@ -308,7 +310,8 @@ void main() {
         colour += sun * (0.85 * glow * glow + 0.20 * glow) * sunny;
         colour = mix(colour, haze * 0.9 + sun * (0.15 + 0.55 * glow), cloud * 0.5 * smoothstep(0.0, 0.2, up));
         colour += sun * smoothstep(0.034, 0.028, sunDistance) * 3.0 * sunny;
-        for (int i = QUALITY < 1 ? 1 : 0; i < 2; i++) {
+        for (int i = 0; i < 2; i++) {
+            if (QUALITY < 1 && i < 1) continue;
             float n = float(i), x = p.x * (2.1 + 1.2 * n) + 17.0 * n + variety * 70.0 + beatCount * 0.002;
             float h = (0.33 - 0.13 * n) * (0.60 * ridge(valueNoise1(x)) + 0.25 * ridge(valueNoise1(x * 2.4 + 5.0)) + 0.10 * ridge(valueNoise1(x * 6.3)) + 0.05 * valueNoise1(x * 16.0)) - 0.02;
             float below = h - up;
@@ -340,7 +343,8 @@ void main() {
         vec3 big = valueNoiseD(snowAt * vec2(1.25, 0.62)), mid = valueNoiseD(snowAt * vec2(3.9, 1.7) + big.x * 1.5 + 7.0);
         float lit0 = 0.50 - 0.17 * (big.y - 0.5 * big.z) - 0.115 * (mid.y - 0.5 * mid.z) * (0.4 + 0.6 * nearness);
         float dark = 0.0;
-        for (int j = QUALITY < 1 ? 3 : 8; j >= 0; j--) {
+        for (int j = 8; j >= 0; j--) {
+            if (QUALITY < 1 && j > 3) continue;
             float z = 0.55 + gap * float(j) + slide;
             vec3 stands = firAt(start - float(j), z);
             vec2 t = (p - onScreen(stands.x, 0.0, z)) * z;
@@ -387,7 +391,8 @@ void main() {
     // (of the firs that may stand at a place, the two nearest are drawn)
     vec4 first = vec4(0.0, 9.0, 0.1, 0.0), second = first;
     vec2 firstFoot = vec2(0.0, 1.0), secondFoot = firstFoot;
-    for (int j = QUALITY < 1 ? 5 : 8; j >= 0; j--) {
+    for (int j = 8; j >= 0; j--) {
+        if (QUALITY < 1 && j > 5) continue;
         float z = 0.55 + gap * float(j) + slide;
         vec3 stands = firAt(start - float(j), z);
         float high = stands.y;
@@ -443,7 +448,8 @@ void main() {
     float buried = powder.a * smoothstep(0.10, -0.03, q.y + 0.10 * x0 * q.x) * 0.80 * (1.0 - air);
     colour = mix(colour * (1.0 - drawn.a) + drawn.rgb, powder.rgb, buried * drawn.a);
     // crystals in the air
-    for (int i = 0; i < (QUALITY < 1 ? 1 : 2); i++) {
+    for (int i = 0; i < 2; i++) {
+            if (QUALITY < 1 && i >= 1) break;
         float n = float(i), scale = 9.0 + 9.0 * n;
         vec2 c = vec2(p.x + 0.10 * x0, p.y) * scale + vec2(-flow * 0.3, beatCount * (0.22 - 0.08 * n)) + 30.0 * n;
         vec3 h = hash23(floor(c));

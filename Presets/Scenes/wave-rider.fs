@@ -300,7 +300,8 @@ void main() {
     colour = mix(colour, foam * 1.15, wake * smoothstep(0.25, 0.65, wakeNoise + 0.25 * wake) * 0.9);
     float plume = 0.0;
     const float PUFFS = QUALITY < 1 ? 3.0 : 5.0;
-    for (int i = 0; i < (QUALITY < 1 ? 3 : 5); i++) {
+    for (int i = 0; i < 5; i++) {
+        if (QUALITY < 1 && i >= 3) break;
         float age = fract(beatCount + float(i) / PUFFS), n = float(i);
         vec2 c = vec2(-0.85 - 1.25 * age, 0.02 + (1.0 + 0.5 * low) * age * (1.0 - 0.75 * age));
         vec2 d = (q - c) / (0.08 + 0.46 * age);
