@@ -11,8 +11,8 @@ extension Director {
     guard wish == nil else { return }
     booking = nil
     guard casting.song.followsAnother else { return }
-    let bar = moment.grid.period * Double(moment.grid.beatsPerBar)
-    story.songUntilSeconds = moment.hop.end.seconds + ceilings.shortestStaySeconds + 2 * bar
+    story.songUntilSeconds =
+      moment.hop.end.seconds + ceilings.shortestStaySeconds + 2 * barSeconds(moment.grid)
   }
 
   /// A hand gives the look back: the song's own returns.

@@ -75,11 +75,8 @@ struct IdeaCarrier: Sendable {
     let all = CarriedIdea.all
     let shares = all.indices.map { place in
       let wanted = weights.count == all.count ? Double(weights[place].kept(in: 0...1000)) : 1
-      let apart =
-        mood.distance(
-          to: Mood(valence: all[place].valence, arousal: all[place].arousal)) / Self.reach
-      let fit = max(Self.leastFit, exp(-Double(apart * apart)))
-      return wanted * (1 + (fit - 1) * Double(min(mood.confidence, 1)))
+      let home = Mood(valence: all[place].valence, arousal: all[place].arousal)
+      return wanted * mood.fit(to: home, reach: Self.reach, least: Self.leastFit)
     }
     var chance = SeededGenerator(seed: digest, purpose: "idea", ordinal: songs)
     var left = chance.unit() * shares.reduce(0, +)

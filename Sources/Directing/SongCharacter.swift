@@ -13,13 +13,12 @@ struct SongCharacter: Sendable {
   private(set) var home: Double?
   /// In this hop a song became known.
   private(set) var isNews = false
-  /// Another song was known before it, and a pause lay between: no guess that a mix has gone on to another.
+  /// The song that is known or listened to comes after another and a pause: no guess that a mix has gone on.
   private(set) var followsAnother = false
   private var digest = HeardDigest()
   private var heardSeconds = 0.0
   private var silentSeconds = 0.0
   private var isKnown = false
-  private var followsPause = false
   private var key: Key?
   private var keySeconds = 0.0
 
@@ -50,7 +49,6 @@ struct SongCharacter: Sendable {
     if !isKnown {
       digest.add(moment)
       if heardSeconds >= Self.listeningSeconds {
-        followsAnother = value != nil && followsPause
         (value, isKnown, isNews) = (digest.value, true, true)
       }
     }
@@ -71,7 +69,7 @@ struct SongCharacter: Sendable {
 
   private mutating func begin(afterPause: Bool) {
     digest = HeardDigest()
-    followsPause = afterPause
+    followsAnother = value != nil && afterPause
     heardSeconds = 0
     isKnown = false
     (key, keySeconds, home) = (nil, 0, nil)

@@ -1,4 +1,3 @@
-import Glibc
 import Music
 
 /// The colour table that a song is seen through when no hand has chosen one: some songs have one, some have none.
@@ -24,18 +23,11 @@ enum SongLook {
   ///   - mood: what is heard and wanted when the song becomes known.
   /// - Returns: place among `names`; nil for none.
   static func choice(among names: [String], song: UInt64, mood: Mood) -> Int? {
-    let shares = names.map { name -> Double in
-      guard let home = homes[name] else { return 0 }
-      let apart = mood.distance(to: home) / reach
-      let fit = exp(-Double(apart * apart))
-      return 1 + (fit - 1) * Double(mood.confidence.kept(in: 0...1))
+    let shares = names.map { name in
+      homes[name].map { mood.fit(to: $0, reach: reach) } ?? 0
     }
     var chance = SeededGenerator(seed: song, purpose: "look")
-    var left = chance.unit() * (plainShare + shares.reduce(0, +))
-    for (place, share) in shares.enumerated() {
-      left -= share
-      if left < 0 { return place }
-    }
-    return nil
+    let place = chance.index(by: shares + [plainShare])
+    return place < names.count ? place : nil
   }
 }

@@ -55,7 +55,7 @@ public struct FilterChoice: Sendable, Equatable {
 /// What a show begins with besides its scenes, as cues of the first hop: a take keeps them like any other.
 struct FinishingChoice {
   var grade = GradeChoice.auto
-  /// A look's name, “off”, or nil for the song's own.
+  /// A look's name, “off”, or “auto” (and nil) for the song's own.
   var look: String?
   var filters: [FilterChoice] = []
 
