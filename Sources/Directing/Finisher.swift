@@ -52,7 +52,8 @@ struct Finisher: Sendable {
 
   /// A fade on its way is finished first.
   mutating func askLook(_ index: PresetIndex, bars: Int32, strength: Float = 1) {
-    nextLook = Look(index: index, bars: bars, strength: strength)
+    // None at all is none at any strength: no fade for that, which others would have to wait for.
+    nextLook = Look(index: index, bars: bars, strength: index == .nothing ? 1 : strength)
   }
 
   /// - Returns: false when all places are taken.

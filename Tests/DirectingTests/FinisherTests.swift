@@ -77,6 +77,20 @@ import Testing
     #expect(given.contains { $0.count > 1 }, "\(given)")
   }
 
+  @Test("a song without a look keeps no hand's look waiting")
+  func songWithout() {
+    var repertoire = Repertoire.told(scenes: 3, transitions: 1)
+    let foreign = repertoire.add(.told("foreign", .look))
+    var show = Show(repertoire)
+    var seen: PresetIndex?
+    // The song is known after five seconds.
+    show.play(ToldMusic(), untilSeconds: 7, cues: [(0, .grade(1)), (5.5, .look(foreign, bars: 0))]) {
+      if $0.moment.hop.end.seconds < 6.5 { seen = $0.score.finishing.looks.incoming }
+    }
+    #expect(show.decisions.contains { $0.description.contains("the song has no look") })
+    #expect(seen == foreign)
+  }
+
   @Test("filters come in the order they were asked for, within a beat, and go again; a fifth is refused")
   func filters() {
     var show = Show(Self.repertoire)
