@@ -12,3 +12,5 @@ float passed(float progress, float place, float width) { return clamp((progress 
 vec3 screened(vec3 a, vec3 b) { return 1.0 - (1.0 - clamp(a, 0.0, 1.0)) * (1.0 - clamp(b, 0.0, 1.0)); }
 // crest: 1 on a line, 0 beyond a width; x is the distance from the line.
 float crest(float x, float width) { x = clamp(abs(x) / width, 0.0, 1.0); x = 1.0 - x; return x * x * (3.0 - 2.0 * x); }
+// AIR: the colour of the light about a place: an image seen from far around, at five places.
+#define AIR(image, at) (0.2 * (IMG_NORM_PIXEL(image, mirrorEdge((at) + vec2(0.02, 0.0))).rgb + IMG_NORM_PIXEL(image, mirrorEdge((at) + vec2(0.24, 0.07))).rgb + IMG_NORM_PIXEL(image, mirrorEdge((at) + vec2(-0.22, 0.09))).rgb + IMG_NORM_PIXEL(image, mirrorEdge((at) + vec2(0.11, -0.13))).rgb + IMG_NORM_PIXEL(image, mirrorEdge((at) + vec2(-0.12, -0.10))).rgb))

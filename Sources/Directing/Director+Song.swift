@@ -25,7 +25,7 @@ extension Director {
   private mutating func bringLook(_ moment: Moment, _ direction: inout Direction) {
     guard !story.isLookInHand, finisher.isGrading, casting.song.value != nil else { return }
     let look = casting.songLook(for: intent.mood(over: moment.mood))
-    finisher.askLook(look, bars: SongLook.bars, strength: SongLook.strength)
+    finisher.askLook(look, bars: SongLook.bars, strength: SongLook.strength, isSongs: true)
     request(look, &direction)
     let name = look == .nothing ? "no look" : "look \(casting.name(of: look))"
     say(.song, "the song has \(name)", moment, &direction)

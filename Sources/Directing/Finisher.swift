@@ -18,6 +18,7 @@ struct Finisher: Sendable {
     var index: PresetIndex
     var bars: Int32
     var strength: Float
+    var isSongs = false
   }
 
   private var filters: [Filter] = []
@@ -27,6 +28,8 @@ struct Finisher: Sendable {
   private var nextLook: Look?
   /// Beats covered when the fade began, and its length in beats.
   private var fade: (start: Double, beats: Double)?
+  /// The fade brings the song's own look, which a hand's doesn't wait for.
+  private var isSongsFade = false
   private var hasBegun = false
   /// What the song's idea does to the grade.
   var tint = CarriedIdea.Tint.none
@@ -35,6 +38,7 @@ struct Finisher: Sendable {
 
   private static let moodHalfLifeSeconds = 2.0
   private static let tensionHalfLifeSeconds = 0.8
+  private static let hurryBeats = 0.5
   /// A grade comes and goes in a second.
   private static let gradePerSecond = 1.0
 
@@ -50,10 +54,10 @@ struct Finisher: Sendable {
 
   mutating func setGrade(_ amount: Float) { gradeGoal = amount }
 
-  /// A fade on its way is finished first.
-  mutating func askLook(_ index: PresetIndex, bars: Int32, strength: Float = 1) {
+  /// A fade on its way is finished first; the song's own hurries when a hand asks for another look.
+  mutating func askLook(_ index: PresetIndex, bars: Int32, strength: Float = 1, isSongs: Bool = false) {
     // None at all is none at any strength: no fade for that, which others would have to wait for.
-    nextLook = Look(index: index, bars: bars, strength: index == .nothing ? 1 : strength)
+    nextLook = Look(index: index, bars: bars, strength: index == .nothing ? 1 : strength, isSongs: isSongs)
   }
 
   /// - Returns: false when all places are taken.
@@ -123,6 +127,7 @@ struct Finisher: Sendable {
   private mutating func advanceLook(
     _ moment: Moment, _ motion: Motion, _ isReady: (PresetIndex) -> Bool
   ) {
+    if isSongsFade, nextLook?.isSongs == false { makeWay(at: motion.travel) }
     if let fade {
       finishing.looks.progress = Float(min(max((motion.travel - fade.start) / fade.beats, 0), 1))
       if finishing.looks.progress >= 1 {
@@ -142,6 +147,17 @@ struct Finisher: Sendable {
       return
     }
     fade = (motion.travel, Double(next.bars) * Double(moment.grid.beatsPerBar))
+    isSongsFade = next.isSongs
+  }
+
+  /// What is left of the song's own fade takes half a beat.
+  private mutating func makeWay(at travel: Double) {
+    isSongsFade = false
+    guard let fade else { return }
+    let progress = min(max((travel - fade.start) / fade.beats, 0), 1)
+    guard progress < 1, (1 - progress) * fade.beats > Self.hurryBeats else { return }
+    let beats = Self.hurryBeats / (1 - progress)
+    self.fade = (travel - progress * beats, beats)
   }
 
   /// Comes and goes within a beat.

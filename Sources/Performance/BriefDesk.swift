@@ -18,6 +18,12 @@ public enum BriefDesk {
     WordNet(file: { name in FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) } })
   }
 
+  /// The light, weather and medium that a brief asks for; nothing where there is none or nothing to read it with.
+  static func staging(of brief: String?) -> BriefStaging {
+    guard let brief, let lexicon = usualLexicon() else { return BriefStaging() }
+    return BriefCasting(lexicon).staging(of: brief)
+  }
+
   /// - Returns: the intent, nil where nothing is wished; what was understood; and why the words can't be read, if they
   ///   can't.
   static func intent(

@@ -90,6 +90,32 @@ public struct Catalogue: Sendable {
     return Result { () throws(PresetError) in try Self.read(name, kind: nil, library: library) }
   }
 
+  /// A preset of one kind, by its name or file.
+  func preset(named name: String, kind: Preset.Kind) throws(PerformanceError) -> Preset {
+    let known = presets.filter { $0.kind == kind }
+    if let preset = known.first(where: { $0.name == name }) { return preset }
+    return try Self.presetFile(
+      name, kind, known: known.map(\.name), library: Self.library(in: folder), Admission())
+  }
+
+  /// A preset that is named by its file.
+  ///
+  /// - Parameter known: names that would have been right too.
+  static func presetFile(
+    _ name: String, _ kind: Preset.Kind, known: [String], library: [String: String], _ admission: Admission
+  ) throws(PerformanceError) -> Preset {
+    guard name.contains("/") || FileManager.default.fileExists(atPath: name) else {
+      throw .unknownPreset(name: name, known: known)
+    }
+    do throws(PresetError) {
+      let preset = try read(name, kind: kind, library: library)
+      try admission.admit(preset)
+      return preset
+    } catch {
+      throw .other(error)
+    }
+  }
+
   /// Presets by their names or files.
   func presets(named names: [String]) throws(PerformanceError) -> [Preset] {
     var found: [Preset] = []

@@ -32,7 +32,8 @@ public struct Configuration: Sendable {
   public var grade: GradeChoice?
   /// Name or file of a look; “off” for none.
   public var look: String?
-  public var filters: [FilterChoice] = []
+  /// Filters on top, in order; none if empty, and nil for the show's or the brief's.
+  public var filters: [FilterChoice]?
   public var fromSeconds = 0.0
   public var durationSeconds: Double?
   public var hashes: String?
@@ -47,7 +48,7 @@ public struct Configuration: Sendable {
   public init() {}
 
   /// Whether grade, look or filters were asked for.
-  var finishes: Bool { grade != nil || look != nil || !filters.isEmpty }
+  var finishes: Bool { grade != nil || look != nil || filters != nil }
 
   /// What is used where nothing was asked.
   static let defaultSize = PixelSize(width: 1280, height: 720)

@@ -15,6 +15,8 @@ struct Ensemble {
   /// Grade, look and filters that the show begins with, and the inputs that a hand holds from the start.
   private let rest: [SessionEvent]
   let invention: InventionSetting
+  /// What is written over the pictures.
+  let overlay: OverlayWish
 
   /// - Parameters:
   ///   - usualSeed: what is used where neither the user nor the show names a seed.
@@ -27,10 +29,12 @@ struct Ensemble {
     catalogue = try Catalogue.find(named: configuration.presets).admitted(by: admission)
     var repertoire = try show.repertoire(from: catalogue)
     let ownFaults = Self.completeClips(of: &repertoire)
-    let clipFaults = try Self.addClips(to: &repertoire, configuration)
+    var wish = configuration
+    if wish.clips.isEmpty { wish.clips = show.clips }
+    let clipFaults = try Self.addClips(to: &repertoire, wish)
+    overlay = configuration.overlay.over(show.overlay)
     let choice = FinishingChoice(
-      grade: configuration.grade ?? show.grade ?? .auto, look: configuration.look ?? show.look,
-      filters: configuration.filters.isEmpty ? show.filters : configuration.filters)
+      configuration, show, BriefDesk.staging(of: configuration.brief ?? show.brief), in: repertoire)
     let finishing = try choice.opening(
       in: &repertoire, library: Catalogue.library(in: catalogue.folder), admission)
     let (intent, understood, trouble) = BriefDesk.intent(
@@ -39,7 +43,9 @@ struct Ensemble {
     self.intent = intent
     self.repertoire = repertoire
     seed = configuration.seed ?? show.seed ?? usualSeed
-    complaints = ownFaults + clipFaults + understood + (trouble.map { ["\($0)"] } ?? [])
+    complaints =
+      ownFaults + clipFaults + understood + [choice.told].compactMap { $0 }
+      + (trouble.map { ["\($0)"] } ?? [])
     invention = InventionSetting(
       isOn: configuration.invent ?? show.invent ?? false, seed: seed, presets: catalogue.folder,
       brief: configuration.brief ?? show.brief, intent: intent ?? Intent())

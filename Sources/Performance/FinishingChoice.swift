@@ -38,6 +38,11 @@ public struct FilterChoice: Sendable, Equatable {
   /// Above 0, up to 1.
   public var amount: Float
 
+  init(name: String, amount: Float) {
+    self.name = name
+    self.amount = amount
+  }
+
   /// “NAME” or “NAME:AMOUNT”.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
@@ -58,6 +63,34 @@ struct FinishingChoice {
   /// A look's name, “off”, or “auto” (and nil) for the song's own.
   var look: String?
   var filters: [FilterChoice] = []
+  /// What comes of the brief and not of a wish for it, to be said.
+  private(set) var told: String?
+
+  /// - Parameters:
+  ///   - configuration: its words come before the show's, and those before what the brief makes of them.
+  ///   - repertoire: a brief gets only what is there.
+  init(_ configuration: Configuration, _ show: Show, _ staging: BriefStaging, in repertoire: Repertoire) {
+    grade = configuration.grade ?? show.grade ?? .auto
+    look = configuration.look ?? show.look
+    filters = configuration.filters ?? show.filters ?? []
+    var added: [String] = []
+    if look == nil, grade != .off, let wanted = staging.look,
+      repertoire.index(ofName: wanted, kind: .look) != nil
+    {
+      look = wanted
+      added.append("look \(wanted)")
+    }
+    if configuration.filters == nil && show.filters == nil {
+      filters = staging.filters.filter { repertoire.index(ofName: $0.name, kind: .filter) != nil }.map {
+        FilterChoice(name: $0.name, amount: $0.amount)
+      }
+      added += filters.map { "filter \($0.name)" }
+    }
+    if !added.isEmpty {
+      told =
+        "For the brief: \(added.joined(separator: ", ")). Other words for it: --look, --filter; off takes it away."
+    }
+  }
 
   /// - Parameter repertoire: gets looks and filters that are named by file.
   func opening(
@@ -84,16 +117,8 @@ struct FinishingChoice {
     _ admission: Admission
   ) throws(PerformanceError) -> PresetIndex {
     if let known = repertoire.index(ofName: name, kind: kind) { return known }
-    guard name.contains("/") || FileManager.default.fileExists(atPath: name) else {
-      let known = repertoire.presets.compactMap { $0 }.filter { $0.kind == kind }
-      throw .unknownPreset(name: name, known: known.map(\.name))
-    }
-    do throws(PresetError) {
-      let preset = try Catalogue.read(name, kind: kind, library: library)
-      try admission.admit(preset)
-      return repertoire.add(preset)
-    } catch {
-      throw .other(error)
-    }
+    let known = repertoire.presets.compactMap { $0 }.filter { $0.kind == kind }.map(\.name)
+    return repertoire.add(
+      try Catalogue.presetFile(name, kind, known: known, library: library, admission))
   }
 }

@@ -33,7 +33,7 @@ final class House {
     _ ensemble: Ensemble, _ sound: SoundIn, _ line: CaptureLine, _ configuration: Configuration,
     takeFolder: String?, notes: [String] = [], part: PartWatch? = nil, isLast: Bool = true
   ) throws(PerformanceError) -> Bool {
-    let overlay = try OverlaySource(configuration.overlay, songSeconds: sound.deck?.durationSeconds)
+    let overlay = try OverlaySource(ensemble.overlay, songSeconds: sound.deck?.durationSeconds)
     let letters = try OverlayDesk(overlay)
     let clips = ClipTheatre(isLive: true, covering: stage.outputSize, cameras: ensemble.repertoire)
     stage.clips = clips
@@ -103,7 +103,7 @@ final class House {
     _ ensemble: Ensemble, _ sound: SoundIn, _ configuration: Configuration
   ) -> SessionHeader {
     // The title's own line; those after it are smaller print.
-    let named = configuration.overlay.title?.split(separator: "|").first.map(String.init)
+    let named = ensemble.overlay.title?.split(separator: "|").first.map(String.init)
     return SessionHeader(
       appVersion: Version.text, build: "", seed: ensemble.seed, size: stage.outputSize,
       framesPerSecond: Int32(configuration.framesPerSecond), startUTC: StartTime.now.utc,

@@ -16,11 +16,6 @@ public enum OfflinePerformance {
     _ source: String, to output: String, _ configuration: Configuration
   ) throws(PerformanceError) {
     Interruption.listen()
-    if SoundSource.isTake(source), configuration.finishes {
-      throw .badOption(
-        "A take keeps its grade, look and filters; --grade, --look and --filter are for songs and live shows."
-      )
-    }
     if SoundSource.isTake(source), configuration.remembers {
       throw .badOption("A take keeps what was wanted when it was made; --memory is for songs.")
     }
@@ -72,6 +67,8 @@ final class Rendering {
   private let letters: OverlayDesk
   private let clips: ClipTheatre
   private let inventing: OfflineInventing?
+  /// What a take gets instead of its own finish.
+  private var refinishing: Refinishing?
   private var hop = HopIndex(0)
   private var snapshot = Snapshot(moment: Moment(hop: HopIndex(0)), score: Score(onStage: .nobody))
   private var waiting: [SessionEvent] = []
@@ -101,6 +98,7 @@ final class Rendering {
       repertoire: programme.repertoire, seed: programme.seed, captions: letters.overlays.captions)
     wardrobe = Wardrobe(programme.repertoire, library: programme.library)
     inventing = OfflineInventing(programme.invention)
+    refinishing = programme.isTake ? try Refinishing(configuration, seed: programme.seed) : nil
     self.programme = programme
   }
 
@@ -110,6 +108,7 @@ final class Rendering {
   func run(isTold: Bool = true) throws(PerformanceError) {
     var progress = Progress(of: length)
     prepare()
+    try refinishing?.prepare(on: stage)
     var frame: Int64 = 0
     while !Interruption.isAsked, !isOver {
       let due = grid.time(ofFrame: frame)
@@ -162,6 +161,7 @@ final class Rendering {
     let step = conductor.step(UnsafeBufferPointer(sound), events: waiting + logged)
     waiting = []
     snapshot = step.snapshot
+    refinishing?.finish(&snapshot)
     if let expected = programme.decisionHash(of: hop), expected != step.decisionHash { differing += 1 }
     wardrobe.request(step.requests)
     while let event = wardrobe.prepareNext(on: stage) {
@@ -224,7 +224,8 @@ final class Rendering {
     do throws(RecordingError) {
       if let summary, !summary.files.isEmpty {
         let provenance = Provenance(
-          of: summary, header: header, presets: programme.entries + (inventing?.entries ?? []),
+          of: summary, header: header,
+          presets: programme.entries + (inventing?.entries ?? []) + (refinishing?.entries ?? []),
           songTitle: header.title,
           take: programme.takeFolder)
         try provenance.write(to: Provenance.path(besides: path))

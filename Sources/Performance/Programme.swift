@@ -46,7 +46,7 @@ struct Programme: ~Copyable {
     for error in ensemble.catalogue.errors { Terminal.write("\(error)\n") }
     for complaint in ensemble.complaints { Terminal.write("\(complaint)\n") }
     let source = try SoundSource.open(song)
-    let overlay = try OverlaySource(configuration.overlay, songSeconds: source.durationSeconds)
+    let overlay = try OverlaySource(ensemble.overlay, songSeconds: source.durationSeconds)
     title = source.title
     durationSeconds = source.durationSeconds
     repertoire = ensemble.repertoire

@@ -122,7 +122,7 @@ public struct SetList: Sendable {
   private func song(_ value: Node) throws(PerformanceError) -> String {
     guard let name = value.string, !name.isEmpty else { throw fault(value, "“song” is a file, or demo") }
     if name == SoundSource.demo { return name }
-    let path = beside(name)
+    let path = pathBeside(file: path, name)
     guard FileManager.default.fileExists(atPath: path) else {
       throw fault(value, "there is no song \(path)")
     }
@@ -131,7 +131,9 @@ public struct SetList: Sendable {
 
   private func show(_ value: Node) throws(PerformanceError) -> String {
     let name = value.string ?? ""
-    let places = [beside(name), beside(name + ".yaml"), "\(shows)/\(name).yaml"]
+    let places = [
+      pathBeside(file: path, name), pathBeside(file: path, name + ".yaml"), "\(shows)/\(name).yaml",
+    ]
     guard !name.isEmpty, let found = places.first(where: Self.isFile) else {
       throw fault(value, "there is no show “\(name)”, neither beside the set list nor in \(shows)")
     }
@@ -148,13 +150,6 @@ public struct SetList: Sendable {
   private static func isFile(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-  }
-
-  /// A path as the set list names it, relative to where it stands.
-  private func beside(_ name: String) -> String {
-    if name.hasPrefix("/") { return name }
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? name : "\(folder)/\(name)"
   }
 
   private func fault(_ node: Node, _ reason: String) -> PerformanceError {

@@ -15,7 +15,13 @@ public struct Show: Sendable {
   public var held: [HeldInput] = []
   public var grade: GradeChoice?
   public var look: String?
-  public var filters: [FilterChoice] = []
+  /// None if empty; nil where the show doesn't speak of them.
+  public var filters: [FilterChoice]?
+  /// Folders of films and stills that are scenes too.
+  public var clips: [String] = []
+  public var overlay = OverlayWish()
+  /// What drives inputs, instead of what their presets say.
+  public var bindings = ShowBindings()
   /// What the show is about, and its colours, in plain English.
   public var brief: String?
   public var palette: String?
@@ -83,11 +89,19 @@ public struct Show: Sendable {
         throw fault("“grade” is off, auto or a number from 0 to 2")
       }
       grade = choice
-    case "look": look = value.string
+    case "look": look = value.string.map { Self.file($0, besides: path) }
+    case "clips":
+      let names = try Self.names(value).orThrow(fault("“clips” is a list of folders of films and stills"))
+      clips = names.map { pathBeside(file: path, $0) }
+      for folder in clips where !FileManager.default.fileExists(atPath: folder) {
+        throw fault("there is no folder of clips \(folder)")
+      }
+    case "overlays": overlay = try OverlayWish(value, path: path)
+    case "bindings": bindings = try ShowBindings(value, path: path)
     case "filters":
       let names = try Self.names(value).orThrow(fault("“filters” is a list of NAME or NAME:AMOUNT"))
       filters = try names.map { name throws(PerformanceError) in
-        try FilterChoice(name).orThrow(
+        try FilterChoice(Self.file(name, besides: path)).orThrow(
           fault("“\(name)” is no filter; write NAME or NAME:AMOUNT, above 0 to 1"))
       }
     case "seed":
@@ -99,7 +113,7 @@ public struct Show: Sendable {
       held = try Self.held(value).orThrow(fault("“set” has lines of INPUT: VALUE, the value a number"))
     default:
       throw fault(
-        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, invent, idea, acts, scenes, weights, transitions, ceilings, filters, look, grade, seed and set"
+        "“\(key.string ?? "?")” isn't known; a show has title, brief, palette, invent, idea, acts, scenes, weights, transitions, ceilings, filters, look, grade, clips, overlays, bindings, seed and set"
       )
     }
   }
@@ -118,6 +132,13 @@ public struct Show: Sendable {
       return HeldInput(input: key.string ?? "", value: numbers.joined(separator: ","))
     }
     return held.count == mapping.count ? held : nil
+  }
+
+  /// A preset's name stays one; a file is looked for beside the show first.
+  private static func file(_ name: String, besides path: String) -> String {
+    let file = pathBeside(file: path, name)
+    let bare = name.split(separator: ":").first.map { pathBeside(file: path, String($0)) } ?? file
+    return name.contains(".") && FileManager.default.fileExists(atPath: bare) ? file : name
   }
 
   private static func names(_ value: Node) -> [String]? {
@@ -144,7 +165,7 @@ public struct Show: Sendable {
       return names.isEmpty || names.contains(preset.name)
     }
     guard presets.contains(where: { $0.kind == .scene }) else { throw .noScene(in: catalogue.folder) }
-    return Repertoire(presets)
+    return Repertoire(try bindings.applied(to: presets, library: Catalogue.library(in: catalogue.folder)))
   }
 }
 

@@ -65,6 +65,18 @@ public struct SideFile: Sendable {
     measured = found
   }
 
+  /// The text of a side file with one more binding by hand; all else in the old one stays.
+  public static func text(binding: HandBinding, keeping old: String?) -> String {
+    let root = old.flatMap { try? JSONReader.read(Array($0.utf8)[...], line: 1) }
+    let others = (root?["bindings"]?.list ?? []).filter { $0["input"]?.text != binding.input }
+    let list = (others.map { $0.text(indent: 4) } + [binding.text]).map { "    " + $0 }
+    var parts = ["  \"bindings\": [\n\(list.joined(separator: ",\n"))\n  ]"]
+    for member in root?.members ?? [] where member.name != "bindings" {
+      parts.append("  \"\(member.name)\": \(member.node.text(indent: 2))")
+    }
+    return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
+  }
+
   /// The text of a side file with this measurement; what a hand wrote in the old one stays.
   public static func text(_ measurement: Measurement, keeping old: String?) -> String {
     var parts: [String] = []
@@ -75,6 +87,30 @@ public struct SideFile: Sendable {
     }
     parts.append("  \"measured\": \(measurement.text)")
     return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
+  }
+}
+
+/// A binding as somebody wrote it down, not yet looked at: an input, and details such as its signal.
+public struct HandBinding: Sendable {
+  public static let details: Set<String> = [
+    "signal", "low", "high", "scale", "halfLifeSeconds", "curve", "wraps",
+  ]
+
+  public var input: String
+  var details: [(name: String, value: String)]
+
+  public init(input: String, details: [(name: String, value: String)]) {
+    self.input = input
+    self.details = details
+  }
+
+  /// As a side file has it: numbers and truths bare, the rest in quotes.
+  var text: String {
+    let members = details.map { name, value in
+      let isBare = value == "true" || value == "false" || Double(value)?.isFinite == true
+      return "\"\(name)\": \(isBare ? value : JSONNode.quoted(value))"
+    }
+    return "{ " + (["\"input\": \(JSONNode.quoted(input))"] + members).joined(separator: ", ") + " }"
   }
 }
 

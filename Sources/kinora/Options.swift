@@ -72,8 +72,10 @@ struct ShowOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order.", valueName: "filter"))
+      "Filter on top, NAME or NAME:AMOUNT (0 to 1); up to four, in order; off for none.", valueName: "filter")
+  )
   var filter: [String] = []
+  private static let off = "off"
 
   @Option(
     name: .long,
@@ -118,7 +120,9 @@ struct ShowOptions: ParsableArguments {
     configuration.held = set.compactMap(HeldInput.init)
     configuration.grade = grade.flatMap { GradeChoice($0) }
     configuration.look = look
-    configuration.filters = filter.compactMap { FilterChoice($0) }
+    if !filter.isEmpty {
+      configuration.filters = filter == [Self.off] ? [] : filter.compactMap { FilterChoice($0) }
+    }
     return configuration
   }
 }

@@ -40,6 +40,38 @@ import Testing
     #expect(try read("").isEmpty)
   }
 
+  @Test("what is denied of a time is denied, and no more than that")
+  func denialOfTimes() throws {
+    #expect(try read("a forest, not at night")[.time] == [.init("night", isUnwanted: true)])
+    #expect(try read("no people at night")[.time] == [.init("night")])
+  }
+
+  // MARK: The whole picture
+
+  @Test("gives the picture the hour's light, the weather and the medium, and nothing it doesn't speak of")
+  func staging() throws {
+    let casting = BriefCasting(try #require(Self.lexicon, "install wordnet-base"))
+    let horse = casting.staging(of: "a lonely horse runs through rain at night, watercolour")
+    #expect(horse.look == "moonlight" && horse.filters.map(\.name) == ["falling-rain", "watercolour"])
+    let winter = casting.staging(of: "falling snow in the village, no rain, not at night")
+    #expect(winter.filters.map(\.name) == ["falling-snow"] && winter.look != "moonlight")
+    #expect(casting.staging(of: "a wolf and three dancers") == BriefStaging())
+    #expect(casting.staging(of: "") == BriefStaging())
+  }
+
+  @Test("asks for looks and filters that come along, at most as many as there is room for")
+  func stagingIsThere() throws {
+    let presets =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path + "/Presets"
+    for look in BriefStaging.allLooks {
+      #expect(FileManager.default.fileExists(atPath: "\(presets)/Looks/\(look).cube"), "\(look)")
+    }
+    for filter in BriefStaging.allFilters {
+      #expect(FileManager.default.fileExists(atPath: "\(presets)/Filters/\(filter).fs"), "\(filter)")
+    }
+  }
+
   // MARK: Casting
 
   private func scene(_ name: String, _ subject: String, _ description: String) -> Preset {

@@ -91,6 +91,29 @@ import Testing
     #expect(seen == foreign)
   }
 
+  @Test("a song's own fade hurries when a hand asks for another look")
+  func handOverSong() {
+    var finisher = Finisher(seed: 1)
+    var motion = Motion()
+    var seen: [(beat: Double, mix: LookMix)] = []
+    finisher.askLook(Self.warm, bars: 2, strength: 0.6, isSongs: true)
+    for hop in 0..<2000 {
+      let moment = ToldMusic().moment(Int64(hop))
+      motion.travel = moment.hop.end.seconds * 2
+      if hop == 200 { finisher.askLook(Self.cold, bars: 0) }
+      finisher.advance(moment, motion) { _ in true }
+      seen.append((motion.travel, finisher.finishing.looks))
+    }
+    let asked = seen[200].beat
+    let arrived = seen.first { $0.mix.incoming == Self.cold }?.beat ?? .infinity
+    #expect(asked > 1 && asked < 4, "in the middle of the fade of eight beats: \(asked)")
+    #expect(arrived - asked > 0.3 && arrived - asked < 0.7)
+    let steps = zip(seen, seen.dropFirst()).filter {
+      $0.mix.incoming == Self.warm && $1.mix.incoming == Self.warm
+    }
+    #expect(steps.allSatisfy { abs($1.mix.progress - $0.mix.progress) < 0.06 }, "no step in it")
+  }
+
   @Test("filters come in the order they were asked for, within a beat, and go again; a fifth is refused")
   func filters() {
     var show = Show(Self.repertoire)

@@ -145,7 +145,29 @@ import Testing
       hashes.append(try workshop.text(of: "\(name).txt"))
     }
     #expect(hashes[0] == hashes[1] && hashes[0].split(separator: "\n").count > 15)
-    let graded = try workshop.kinora("render", "t.kinora", "-o", "c.mkv", "--grade", "off")
-    #expect(graded.status == 64 && graded.errors.contains("A take keeps its grade"))
+    try lateFinish(hashes[0])
+  }
+
+  /// Another finish than the take's: the decisions stay, the picture changes, and the film says what changed it.
+  private func lateFinish(_ usual: String) throws {
+    func render(_ words: [String]) throws -> (outcome: Outcome, hashes: String) {
+      let outcome = try workshop.run(
+        [
+          Workshop.kinora, "render", "t.kinora", "-o", "late.mkv", "--force", "--size", "96x54", "--fps", "5",
+          "--hashes", "late.txt",
+        ] + words)
+      return (outcome, try workshop.text(of: "late.txt"))
+    }
+    let late = try render(["--grade", "1", "--look", "ember", "--filter", "halftone:0.7"])
+    #expect(late.outcome.status == 0 && !late.outcome.errors.contains("differ"), "\(late.outcome.errors)")
+    #expect(late.hashes != usual)
+    let provenance = try workshop.text(of: "late.provenance.json")
+    #expect(provenance.contains("halftone") && provenance.contains("ember"), "\(provenance)")
+    #expect(
+      try render(["--grade", "1", "--look", "ember", "--filter", "halftone:0.7"]).hashes == late.hashes)
+    let bare = try render(["--grade", "off", "--look", "off", "--filter", "off"])
+    #expect(bare.hashes != usual && bare.hashes != late.hashes)
+    #expect(try render(["--look", "nowhere"]).outcome.errors.contains("nowhere"))
+    #expect(try render(["--look", "auto"]).outcome.status == 64)
   }
 }

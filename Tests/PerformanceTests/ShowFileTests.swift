@@ -46,9 +46,67 @@ import Testing
     #expect(show.weights.map(\.scene) == ["wolf", "heron"] && show.weights.map(\.weight) == [2.5, 0])
   }
 
+  @Test("clips, tables of colour, overlays and bindings are read, files beside the show")
+  func files() throws {
+    let folder = NSTemporaryDirectory() + "kinora-show-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/films", withIntermediateDirectories: true)
+    try "[00:01.00]la\n".write(toFile: folder + "/song.lrc", atomically: true, encoding: .utf8)
+    try "LUT_3D_SIZE 2\n".write(toFile: folder + "/my.cube", atomically: true, encoding: .utf8)
+    let text = """
+      clips: [films]
+      look: my.cube
+      filters: [halftone:0.5]
+      overlays:
+        title: A Song|by us
+        lyrics: song.lrc
+        lyrics-offset: -120
+      bindings:
+        wolf.power: bass
+        halftone.swell: {signal: onset, low: 0.2, high: 0.6, halfLifeSeconds: 0.3}
+      """
+    let show = try Show(text: text, path: folder + "/s.yaml")
+    #expect(show.clips == [folder + "/films"] && show.look == folder + "/my.cube")
+    #expect(show.filters?.first?.name == "halftone", "a name stays a name")
+    #expect(show.overlay.lyrics == folder + "/song.lrc" && show.overlay.lyricsOffsetMilliseconds == -120)
+    #expect(show.overlay.title == "A Song|by us")
+    var mine = OverlayWish()
+    mine.title = "Mine"
+    #expect(mine.over(show.overlay).title == "Mine")
+    mine.lyrics = "other.lrc"
+    #expect(mine.over(show.overlay).lyricsOffsetMilliseconds == nil)
+    #expect(show.bindings.lines.count == 2)
+  }
+
+  @Test("a show's bindings come before a preset's own, and stay with the preset where it is kept")
+  func bindings() throws {
+    let catalogue = Catalogue(folder: Self.presets)
+    let own = try #require(catalogue.presets.first { $0.name == "halftone" })
+    let input = try #require(own.header.kinora.bindings.first { $0.signal.range == .unit }?.input)
+    let show = try Show(
+      text: "bindings:\n  halftone.\(input): {signal: treble, low: 0.1, high: 0.2}\n", path: "s.yaml")
+    let bound = try #require(
+      try show.repertoire(from: catalogue).presets.compactMap { $0 }.first { $0.name == "halftone" })
+    let binding = try #require(bound.header.kinora.bindings.first { $0.input == input })
+    #expect(binding.signal == .treble && binding.low == 0.1 && binding.high == 0.2)
+    #expect(bound.header.kinora.bindings.count { $0.input == input } == 1)
+    #expect(bound.sideText?.contains("treble") == true && bound.digest != own.digest)
+    let still = try Show(text: "bindings:\n  halftone.\(input): none\n", path: "s.yaml")
+    let left = try still.repertoire(from: catalogue).presets.compactMap { $0 }.first { $0.name == "halftone" }
+    #expect(left?.header.kinora.bindings.contains { $0.input == input } == false)
+  }
+
   @Test(
     "what is wrong is told with its line",
     arguments: [
+      ("clips: [nowhere]\n", "s.yaml:1:", "no folder of clips nowhere"),
+      ("title: x\noverlays:\n  lyrics: no.lrc\n", "s.yaml:3:", "no.lrc"),
+      ("overlays:\n  titel: x\n", "s.yaml:2:", "titel"),
+      ("overlays:\n  lyrics-offset: soon\n", "s.yaml:2:", "milliseconds"),
+      ("bindings:\n  unicorn.horn: bass\n", "s.yaml:2:", "unicorn"),
+      ("bindings:\n  wolf: bass\n", "s.yaml:2:", "PRESET.INPUT"),
+      ("title: x\nbindings:\n  wolf.horn: bass\n", "s.yaml:3:", "horn"),
+      ("bindings:\n  halftone.swell: loudness\n", "s.yaml:2:", "loudness"),
       ("title: x\nweights:\n  wolf: 2\n  unicorn: 1\n", "s.yaml:4:", "unicorn"),
       ("weights:\n  wolf: -1\n", "s.yaml:2:", "from 0 to 100"),
       ("weights: 3\n", "s.yaml:1:", "SCENE: NUMBER"),

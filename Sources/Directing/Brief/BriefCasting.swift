@@ -37,6 +37,9 @@ public struct BriefCasting: Sendable {
     return intent
   }
 
+  /// What the whole picture gets for a brief, whatever scene is on.
+  public func staging(of brief: String) -> BriefStaging { BriefStaging(of: reader.read(brief)) }
+
   /// What a brief makes of ingredients' chances: a factor for each that depicts something.
   public func favours(of brief: String, among grammar: Grammar) -> [String: Double] {
     let reading = reader.read(brief)

@@ -18,7 +18,7 @@ public struct BriefReader: Sendable {
       }
       if Self.denials.contains(token) {
         isUnwanted = true
-      } else if Self.turns.contains(token) || Self.marks.contains(token) {
+      } else if Self.endsDenial(token, after: at > 0 ? tokens[at - 1] : "") {
         isUnwanted = false
       } else if !Self.quiet.contains(token) {
         read(
@@ -58,6 +58,11 @@ public struct BriefReader: Sendable {
   private static let turns: Set<String> = [
     "but", "only", "just", "instead", "in", "on", "at", "over", "under", "through", "with", "after", "while",
   ]
+  /// “Not at night” denies the night; “no people at night” ends with the people.
+  private static func endsDenial(_ token: String, after before: String) -> Bool {
+    marks.contains(token) || (turns.contains(token) && !denials.contains(before))
+  }
+
   /// Words that say nothing of a picture by themselves.
   private static let quiet: Set<String> = Set(
     """
