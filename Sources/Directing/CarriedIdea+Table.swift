@@ -64,7 +64,8 @@ extension CarriedIdea {
         tint: Tint(
           hue: 275, pull: 0.85, light: -0.1, chroma: 0.8, exposure: 0.7, warmth: -0.8, vignette: 0.24)),
     ],
-    transitions: ["dusk-and-dawn": 5, "shadow-crossing": 3, "light-fall": 2, "spotlight-search": 2])
+    transitions: ["dusk-and-dawn": 5, "shadow-crossing": 3, "light-fall": 2, "spotlight-search": 2],
+    runsThroughHours: true)
 
   private static let daybreak = CarriedIdea(
     name: "night into dawn", words: ["dawn", "morning", "sunrise", "hope", "light", "joy", "day"],
@@ -81,7 +82,8 @@ extension CarriedIdea {
         name: "day", at: 1, words: ["sun", "morning", "summer", "garden", "meadow", "sunlit", "flower"],
         tint: Tint(hue: 88, pull: 0.6, light: 0.04, chroma: 1.1, exposure: 1.06, warmth: 0.5)),
     ],
-    transitions: ["dusk-and-dawn": 5, "door-of-light": 3, "light-blinds": 2, "snow-and-thaw": 2])
+    transitions: ["dusk-and-dawn": 5, "door-of-light": 3, "light-blinds": 2, "snow-and-thaw": 2],
+    runsThroughHours: true)
 
   private static let growth = CarriedIdea(
     name: "growth",

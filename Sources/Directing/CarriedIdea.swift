@@ -12,6 +12,8 @@ struct CarriedIdea: Sendable {
   var transitions: [String: Double]
   /// Share of changes made with the infinite zoom.
   var zoomShare = 0.3
+  /// It leads from one hour to another.
+  var runsThroughHours = false
 
   /// Where the idea stands at one time.
   struct Station: Sendable {

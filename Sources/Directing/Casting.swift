@@ -154,7 +154,7 @@ struct Casting: Sendable {
     let weights = list.map { index in
       let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
       return weight(of: index, in: mood, among: list.count) * (isOfSameWorld ? Self.sameWorldShare : 1)
-        * kinship(of: index, with: present)
+        * kinship(of: index, with: present) * (shown.isEmpty ? opening(index) : 1)
     }
     return draw(from: list, weights, heard: heard, purpose: "scene")
   }
@@ -268,6 +268,12 @@ struct Casting: Sendable {
     return intent.weight(of: place) * now
   }
 
+  /// A show begins with what it is about.
+  private func opening(_ index: PresetIndex) -> Double {
+    let wanted = intent.weight(of: Int(index.value))
+    return wanted * wanted
+  }
+
   /// Clips whose colours and motion follow well on each other are chosen before those that clash.
   private func kinship(of index: PresetIndex, with other: PresetIndex) -> Double {
     guard let one = self[index]?.header.clip?.look, let two = self[other]?.header.clip?.look else { return 1 }
@@ -280,12 +286,8 @@ struct Casting: Sendable {
   ) -> PresetIndex? {
     choices += 1
     var chance = generator(purpose, heard: heard)
-    var left = chance.unit() * weights.reduce(0, +)
-    for (candidate, weight) in zip(candidates, weights) {
-      left -= weight
-      if left < 0 { return candidate }
-    }
-    return candidates.last
+    guard !candidates.isEmpty else { return nil }
+    return candidates[chance.index(by: weights)]
   }
 
   /// How much better than usual a preset fits a mood: what fits most music says little about this one.

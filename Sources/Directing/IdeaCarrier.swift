@@ -79,11 +79,6 @@ struct IdeaCarrier: Sendable {
       return wanted * mood.fit(to: home, reach: Self.reach, least: Self.leastFit)
     }
     var chance = SeededGenerator(seed: digest, purpose: "idea", ordinal: songs)
-    var left = chance.unit() * shares.reduce(0, +)
-    for (idea, share) in zip(all, shares) {
-      left -= share
-      if left < 0 { return idea }
-    }
-    return all[all.count - 1]
+    return all[chance.index(by: shares)]
   }
 }

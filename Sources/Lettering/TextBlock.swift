@@ -55,6 +55,7 @@ final class TextBlock {
     if !style.isCentred {
       // Centred lines go each their own way; a block at a side goes the way of its beginning.
       pango_context_set_base_dir(pango_layout_get_context(layout), pango_layout_get_direction(layout, 0))
+      if isRightToLeft { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
       pango_layout_set_auto_dir(layout, 0)
       pango_layout_context_changed(layout)
     }

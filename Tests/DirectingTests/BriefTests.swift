@@ -55,6 +55,8 @@ import Testing
     #expect(horse.look == "moonlight" && horse.filters.map(\.name) == ["falling-rain", "watercolour"])
     let winter = casting.staging(of: "falling snow in the village, no rain, not at night")
     #expect(winter.filters.map(\.name) == ["falling-snow"] && winter.look != "moonlight")
+    #expect(
+      casting.staging(of: "paper theatre in the snow").filters.map(\.name) == ["cut-paper", "falling-snow"])
     #expect(casting.staging(of: "a wolf and three dancers") == BriefStaging())
     #expect(casting.staging(of: "") == BriefStaging())
   }
@@ -104,6 +106,16 @@ import Testing
     #expect(pony("gallop") > pony("wolf") && pony("wolf") > pony("grid"))
     #expect(pony("sea") > pony("grid"), "night")
     #expect(pony("troupe") == 0)
+  }
+
+  @Test("of one hour stays in it, and of two may run from one to the other")
+  func hours() throws {
+    func weight(_ idea: String, _ brief: String) throws -> Float {
+      let place = try #require(Intent.ideas.firstIndex { $0.name == idea })
+      return try intent(brief).intent.ideaWeights[place]
+    }
+    #expect(try weight("day into night", "a lonely horse at night") < 0.5)
+    #expect(try weight("day into night", "from sunset into the night") > 1)
   }
 
   @Test("sets mood and colours, and leaves alone what it doesn't speak of")

@@ -50,6 +50,22 @@ import Testing
     #expect(song.value != first)
   }
 
+  @Test("a show opens with what it is about")
+  func opening() {
+    var intent = Intent()
+    intent.weights = [Float](repeating: 1, count: repertoire.presets.count)
+    let subject = repertoire.indices(of: .scene)[7]
+    intent.weights[Int(subject.value)] = 12
+    let openings = (1...12).map { seed in
+      var show = Show(repertoire, seed: UInt64(seed))
+      show.director.follow(intent)
+      var first = PresetIndex.nothing
+      show.play(ToldMusic(), untilSeconds: 0.5) { if first == .nothing { first = $0.score.onStage.scene } }
+      return first
+    }
+    #expect(openings.count { $0 == subject } >= 8, "by weight alone one in four: \(openings)")
+  }
+
   @Test("a show's own wishes outweigh it")
   func wishes() {
     var intent = Intent()

@@ -97,6 +97,27 @@ import Testing
     #expect(runsLeft ? half.right > 4 * half.left : half.left > 4 * half.right)
   }
 
+  @Test(
+    "sets a title's lines flush with the side where they begin",
+    arguments: [("Harbour Lights\nlive", false), ("أضواء الميناء\nحفلة", true)])
+  func flush(text: String, runsLeft: Bool) throws {
+    let style = LetterStyle(
+      family: "Noto Sans", size: 40, restSize: 22, width: 600, lines: 2, isCentred: false)
+    let set = try #require(Lettering.set(text, style))
+    #expect(set.isRightToLeft == runsLeft)
+    /// The outermost columns with ink in some rows.
+    func columns(_ rows: Range<Int>) -> (first: Int, last: Int) {
+      let inked = (0..<set.width).filter { x in
+        rows.contains { set.letters[4 * ($0 * set.width + x) + 3] > 128 }
+      }
+      return (inked.first ?? 0, inked.last ?? 0)
+    }
+    let (first, second) = (columns(0..<set.height * 6 / 10), columns(set.height * 7 / 10..<set.height))
+    #expect(first.last - first.first > second.last - second.first + 60)
+    let apart = runsLeft ? abs(first.last - second.last) : abs(first.first - second.first)
+    #expect(apart <= 5, "\(first) \(second)")
+  }
+
   @Test("sets every script, wraps, and counts letters that no font has")
   func scripts() throws {
     for text in ["Grüße", "مرحبا", "日本語", "नमस्ते", "한국어", "שלום"] {

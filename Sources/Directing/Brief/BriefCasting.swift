@@ -14,6 +14,9 @@ public struct BriefCasting: Sendable {
   /// A subject that the description names beside the scene's own.
   private static let minorShare = 0.5
   private static let unwantedWeight: Float = 0
+  /// Instruments and signs of music are no part of a world that a brief tells of, unless it names something near.
+  private static let musicsStrangeness = 1.5
+  private static let leastKinship = 0.2
 
   public init(_ lexicon: WordNet) {
     self.lexicon = lexicon
@@ -60,23 +63,36 @@ public struct BriefCasting: Sendable {
     let (wanted, unwanted) = (
       Set(meant.filter { !$0.isUnwanted }.map(\.value)), Set(meant.filter(\.isUnwanted).map(\.value))
     )
-    return Intent.ideas.map { _, words in
-      if words.contains(where: unwanted.contains) { return 0 }
-      return 1 + ideaWorth * Float(words.count(where: wanted.contains))
+    // A brief that names one hour means that hour, not the way from it to another.
+    let isOneHour = Set(reading[.time].filter { !$0.isUnwanted }.map(\.value)).intersection(hours).count == 1
+    return CarriedIdea.all.map { idea in
+      if idea.words.contains(where: unwanted.contains) { return 0 }
+      if isOneHour && idea.runsThroughHours { return otherHoursWeight }
+      return 1 + ideaWorth * Float(idea.words.count(where: wanted.contains))
     }
   }
+  private static let hours: Set<String> = ["dawn", "day", "dusk", "night"]
+  private static let otherHoursWeight: Float = 0.1
 
   // MARK: Scenes
 
-  /// Where enough scenes have to do with a brief, the others come seldom.
+  /// Where enough scenes have to do with a brief, the others come seldom; where it names a world that is there, hardly
+  /// ever, however much the song likes them.
   private static let leastFriends = 5
+  private static let leastNamed = 3
   private static let friendWeight: Float = 1.3
+  private static let namedWeight: Float = 3
   private static let strangerShare: Float = 0.15
+  private static let foreignerShare: Float = 0.02
 
   private static func putBackStrangers(_ intent: inout Intent, among repertoire: Repertoire) {
     let scenes = repertoire.indices(of: .scene).map { Int($0.value) }
-    guard scenes.count(where: { intent.weights[$0] >= friendWeight }) >= leastFriends else { return }
-    for scene in scenes where intent.weights[scene] < friendWeight { intent.weights[scene] *= strangerShare }
+    let isWorld = scenes.count { intent.weights[$0] >= namedWeight } >= leastNamed
+    guard isWorld || scenes.count(where: { intent.weights[$0] >= friendWeight }) >= leastFriends else {
+      return
+    }
+    let share = isWorld ? foreignerShare : strangerShare
+    for scene in scenes where intent.weights[scene] < friendWeight { intent.weights[scene] *= share }
   }
 
   private func weight(of preset: Preset, for brief: BriefReading) -> Float {
@@ -92,6 +108,10 @@ public struct BriefCasting: Sendable {
     let mainReading = reader.read(subject)
     let minor = told[.subjects].filter { !$0.isUnwanted }.map(\.value)
     var score = 0.0
+    let subjects = brief[.subjects].filter { !$0.isUnwanted }.map(\.value)
+    if domain == "music", !subjects.isEmpty, match(subjects, main, minor) < Self.leastKinship {
+      score -= Self.musicsStrangeness
+    }
     for field in BriefReading.Field.allCases {
       let has = Set((told[field] + mainReading[field]).filter { !$0.isUnwanted }.map(\.value))
       let wanted = brief[field].filter { !$0.isUnwanted }.map(\.value)

@@ -2,7 +2,8 @@
 public struct BriefStaging: Sendable, Equatable {
   /// A look's name; nil where the brief speaks of no light.
   public internal(set) var look: String?
-  /// Filters in the order in which they lie on the picture: it rains first, and then the rain is painted too.
+  /// Filters in the order in which they lie on the picture: it rains first, and then the rain is painted too, where the
+  /// medium can show it.
   public internal(set) var filters: [(name: String, amount: Float)] = []
 
   public init() {}
@@ -16,17 +17,18 @@ public struct BriefStaging: Sendable, Equatable {
 
   /// The first that is meant gives the light.
   private static let looks: Table = [
-    (.palette, "sepia", "sepia-plate", 1), (.emotion, "nostalgia", "sepia-plate", 1),
+    (.palette, "sepia", "sepia-plate", 1),
     (.time, "night", "moonlight", 1), (.time, "dusk", "rose-dusk", 1), (.time, "dawn", "amber-print", 1),
     (.time, "autumn", "amber-print", 1), (.time, "winter", "cyan-plate", 1),
     (.time, "spring", "spring-film", 1), (.style, "film", "two-strip", 1), (.emotion, "anger", "ember", 1),
+    (.emotion, "nostalgia", "sepia-plate", 1),
   ]
 
   /// The first of a table that is meant is laid on.
   private static let weathers: Table = [
     (.weather, "snow", "falling-snow", 0.9), (.weather, "rain", "falling-rain", 0.9),
     (.weather, "storm", "falling-rain", 1), (.weather, "fog", "drifting-mist", 0.85),
-    (.weather, "heat", "heat-haze", 0.8), (.setting, "underwater", "under-water", 0.6),
+    (.weather, "heat", "heat-haze", 0.8), (.setting, "underwater", "under-water", 0.4),
   ]
   private static let media: Table = [
     (.style, "watercolour", "watercolour", 0.8), (.style, "gouache", "watercolour", 0.7),
@@ -40,13 +42,21 @@ public struct BriefStaging: Sendable, Equatable {
     (.palette, "neon", "neon-edges", 0.5),
   ]
 
+  /// Media without the detail for drops and flakes: the weather falls in front of them.
+  private static let coarseMedia: Set<String> = [
+    "cut-paper", "mosaic", "linocut", "cross-stitch", "lamp-wall",
+  ]
+
   /// All that a brief can ask for, by name.
   public static var allLooks: [String] { looks.map(\.name) }
   public static var allFilters: [String] { (weathers + media).map(\.name) }
 
   init(of reading: BriefReading) {
     look = Self.first(of: Self.looks, in: reading)?.name
-    filters = [Self.weathers, Self.media].compactMap { Self.first(of: $0, in: reading) }
+    let weather = Self.first(of: Self.weathers, in: reading)
+    let medium = Self.first(of: Self.media, in: reading)
+    let isCoarse = Self.coarseMedia.contains(medium?.name ?? "")
+    filters = (isCoarse ? [medium, weather] : [weather, medium]).compactMap { $0 }
   }
 
   private static func first(of table: Table, in reading: BriefReading) -> (name: String, amount: Float)? {
