@@ -151,9 +151,11 @@ struct Casting: Sendable {
     let fresh = candidates.filter { !recent.contains($0) }
     let list = fresh.isEmpty ? candidates : fresh
     let world = self[present]?.header.domain ?? ""
+    let peers = peers(among: list)
     let weights = list.map { index in
       let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
-      return weight(of: index, in: mood, among: list.count) * (isOfSameWorld ? Self.sameWorldShare : 1)
+      return weight(of: index, in: mood, among: peers[intent.weight(of: Int(index.value)), default: 1])
+        * (isOfSameWorld ? Self.sameWorldShare : 1)
         * kinship(of: index, with: present) * (shown.isEmpty ? opening(index) : 1)
     }
     return draw(from: list, weights, heard: heard, purpose: "scene")
@@ -272,6 +274,13 @@ struct Casting: Sendable {
   private func opening(_ index: PresetIndex) -> Double {
     let wanted = intent.weight(of: Int(index.value))
     return wanted * wanted
+  }
+
+  /// How many of a list are wanted at least as much, by how much that is: the song has its favourites among them, so
+  /// that what it likes doesn't come before what the show asks for.
+  private func peers(among list: [PresetIndex]) -> [Double: Int] {
+    let wanted = list.map { intent.weight(of: Int($0.value)) }.sorted(by: >)
+    return Dictionary(wanted.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: max)
   }
 
   /// Clips whose colours and motion follow well on each other are chosen before those that clash.

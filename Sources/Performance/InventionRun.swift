@@ -9,14 +9,16 @@ import Staging
 public enum InventionRun {
   /// - Parameters:
   ///   - valence, arousal: where in the mood plane, each −1…1.
+  ///   - wanted: an ingredient that every scene contains; nil for any.
   ///   - output: a folder, made where it isn't there.
   public static func run(
-    seed: UInt64, valence: Float, arousal: Float, count: Int, presets: String?, into output: String,
-    force: Bool
+    seed: UInt64, valence: Float, arousal: Float, count: Int, with wanted: String? = nil, presets: String?,
+    into output: String, force: Bool
   ) throws(PerformanceError) {
     let mood = Mood(valence: valence, arousal: arousal, confidence: 1)
     let workshop = try SceneWorkshop(presets: presets)
     for error in workshop.errors { Terminal.write("\(error)\n") }
+    if let wanted { try workshop.want(wanted) }
     do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
       throw .other(error)
     }
@@ -24,7 +26,7 @@ public enum InventionRun {
       var chance = SeededGenerator(seed: seed, purpose: "invent", ordinal: UInt64(ordinal))
       let palette = Self.palette(mood, home: chance.unit())
       guard let scene = workshop.next(seed: chance.next(), mood: mood, palette: palette) else {
-        throw .badOption("No scene could be invented with seed \(seed): try another, or another mood.")
+        throw .badOption(complaint(about: workshop, seed: seed))
       }
       let path = "\(output)/invented-\(seed)-\(ordinal + 1).fs"
       if !force, FileManager.default.fileExists(atPath: path) {
@@ -35,6 +37,15 @@ public enum InventionRun {
       }
       print("\(path): \(scene.preset.header.description)")
     }
+  }
+
+  /// Why nothing could be invented: what the guard rails found, most frequent first.
+  private static func complaint(about workshop: SceneWorkshop, seed: UInt64) -> String {
+    let faults = workshop.faults.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    let list = faults.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+    let found = list.isEmpty ? "" : " \(workshop.tried) were tried and left out: \(list)."
+    let errors = workshop.errors.last.map { " \($0)." } ?? ""
+    return "No scene could be invented with seed \(seed): try another, or another mood.\(found)\(errors)"
   }
 
   /// The colours of a mood, about a leading hue of its own.

@@ -20,6 +20,9 @@ public final class SceneWorkshop {
   public static let candidates = 5
   /// … and how many are tried at most for it.
   private static let mostTries = 16
+  /// Genomes drawn at most for one that has the wanted ingredient, and how much more likely that is made for them.
+  private static let mostDraws = 200
+  private static let wantedFavour = 20.0
   /// Who is chosen stays this much farther from the rails than it must: what is shown is longer than what is tried.
   private static let margin = 0.12
 
@@ -29,6 +32,8 @@ public final class SceneWorkshop {
     get { inventor.favours }
     set { inventor.favours = newValue }
   }
+  /// An ingredient that every new scene contains; nil for any.
+  public private(set) var wanted: String?
   private let library: [String: String]
   private let stage: Stage
   /// Whether a clock tells what is too slow; where the same must come out each time, only the budget does.
@@ -56,6 +61,21 @@ public final class SceneWorkshop {
     inventor = SceneInventor(pantry.grammar, budget: budget)
     stage = try OfflinePerformance.openStage(SceneTrial.size)
     isSoftware = PresetMeasuring.isSoftware(stage)
+  }
+
+  /// From now on every new scene contains an ingredient.
+  ///
+  /// - Throws: where there is none of this name.
+  public func want(_ name: String) throws(PerformanceError) {
+    guard inventor.grammar[name] != nil else {
+      let likely = inventor.grammar.ingredients.keys.sorted().filter {
+        $0.lowercased().hasPrefix(name.prefix(2).lowercased())
+      }
+      let hint = likely.isEmpty ? "" : " Did you mean \(likely.joined(separator: ", "))?"
+      throw .badOption("There is no ingredient “\(name)” in Presets/Ingredients.\(hint)")
+    }
+    wanted = name
+    favours[name] = Self.wantedFavour
   }
 
   /// The text and the preset of a genome.
@@ -116,8 +136,10 @@ public final class SceneWorkshop {
     let known = shown.compactMap { $0.trial.descriptor?.numbers }
     for ordinal in 0..<Self.mostTries where passed.count < Self.candidates {
       var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
-      let genome =
-        parent.map { child(of: $0, seed: chance.next(), mood) } ?? candidate(chance.next(), mood)
+      guard
+        let genome = parent.map({ child(of: $0, seed: chance.next(), mood) })
+          ?? wantedCandidate(chance.next(), mood)
+      else { continue }
       tried += 1
       do throws(PresetError) {
         let preset = try preset(of: genome, name: "invented-\(seed)")
@@ -154,6 +176,14 @@ public final class SceneWorkshop {
     case ..<0.7: return inventor.mutatedStructure(of: moved, seed: seed)
     default: return inventor.crossed(moved, with: inventor.invent(seed: seed, mood: mood), seed: seed)
     }
+  }
+
+  /// One with the wanted ingredient; nil where it hardly ever comes.
+  private func wantedCandidate(_ seed: UInt64, _ mood: Mood) -> Genome? {
+    guard let wanted else { return candidate(seed, mood) }
+    var chance = SeededGenerator(seed: seed, purpose: "wanted")
+    return (0..<Self.mostDraws).lazy.map { _ in self.candidate(chance.next(), mood) }
+      .first { $0.ingredients.contains(wanted) }
   }
 
   /// Most are grown anew; some are children of what was shown.

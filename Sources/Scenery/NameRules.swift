@@ -39,6 +39,8 @@ public struct NameRules {
   private let entangled: Set<String>
   /// How far inputs go: many at once go less far each.
   private let reach: Float
+  /// Whether a seed places the picture's parts: another size, or another place to begin from, draws other lots.
+  private let isByLot: Bool
   /// How many inputs of a role have had their signal.
   private var used: [Role: Int] = [:]
 
@@ -46,6 +48,7 @@ public struct NameRules {
   init(_ header: PresetHeader, entangled: Set<String>) {
     self.header = header
     self.entangled = entangled
+    isByLot = header.inputs.contains { $0.hasRange && Self.role(of: $0.name) == .seed }
     let count = header.inputs.filter(\.hasRange).count
     reach = count <= 3 ? 1 : (3 / Float(count)).squareRoot()
   }
@@ -115,7 +118,8 @@ public struct NameRules {
 
   private mutating func number(_ input: PresetInput) -> Binding? {
     guard input.hasRange, input.values.isEmpty, let value = input.number else { return nil }
-    let role = Self.role(of: input.name)
+    let named = Self.role(of: input.name)
+    let role = named == .size && isByLot ? .structure : named
     switch role {
     case .still, .trigger: return nil
     case .speed: return speed(input, value)
@@ -124,7 +128,7 @@ public struct NameRules {
       return Binding(
         input: input.name, signal: .flow, low: input.minimum, high: input.maximum, scale: 0.04, origin: .name)
     case .colour, .structure, .place:
-      return slow(input, value, next(role, [.arousal, .valence]), share: role == .structure ? 0.35 : 0.6)
+      return slow(input, value, next(role, [.arousal, .valence]), share: share(of: role, input))
     case .seed:
       return fast(input, value, .tension, share: 0.15, halfLife: 2)
     case .brightness:
@@ -140,6 +144,13 @@ public struct NameRules {
       return fast(input, value, signal, share: role == .amount ? 0.5 : 0.3, halfLife: 0.15)
     }
   }
+
+  /// Cells that change their number all change their place, so they go the least way.
+  private func share(of role: Role, _ input: PresetInput) -> Float {
+    guard role == .structure else { return 0.6 }
+    return Self.words(of: input.name).contains(where: Self.lattice.contains) ? 0.12 : 0.35
+  }
+  private static let lattice: Set<String> = ["grid", "cell", "cells", "tile", "tiles"]
 
   private mutating func next(_ role: Role, _ signals: [Signal]) -> Signal {
     let place = used[role, default: 0]
@@ -184,7 +195,7 @@ public struct NameRules {
   }
 
   private func point(_ input: PresetInput) -> Binding? {
-    guard input.hasRange, Self.role(of: input.name) != .still else { return nil }
+    guard input.hasRange, !isByLot, Self.role(of: input.name) != .still else { return nil }
     let span = input.maximum - input.minimum
     return Binding(
       input: input.name, signal: .flow, low: input.minimum + 0.2 * span, high: input.maximum - 0.2 * span,

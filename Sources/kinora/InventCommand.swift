@@ -8,6 +8,7 @@ struct InventCommand: ParsableCommand {
       EXAMPLES
         kinora invent -o new                          one scene
         kinora invent --mood=-0.4,0.7 --count 5 -o new    five for sad, excited music
+        kinora invent --with whale -o new             a scene that has this ingredient
         kinora presets check new/invented-1-1.fs      looks at one again
       Candidates are drawn small and judged; kept is what is least like those before and fits the mood. The same
       seed, mood and ingredients give the same scenes. Ingredients lie in Presets/Ingredients.
@@ -16,6 +17,9 @@ struct InventCommand: ParsableCommand {
   @Option(help: "Chance; the same number gives the same scenes.") var seed: UInt64 = 1
   @Option(help: ArgumentHelp("Valence and arousal, each -1 to 1.", valueName: "v,a")) var mood = "0,0"
   @Option(help: "How many scenes.") var count = 1
+  @Option(
+    name: .customLong("with"), help: ArgumentHelp("Ingredient that each scene contains.", valueName: "name"))
+  var wanted: String?
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the files.", valueName: "dir")) var output:
     String
   @Option(help: ArgumentHelp("Folder of presets (default: the one that came along).", valueName: "dir"))
@@ -33,7 +37,7 @@ struct InventCommand: ParsableCommand {
 
   func run() throws {
     try InventionRun.run(
-      seed: seed, valence: numbers[0], arousal: numbers[1], count: count,
+      seed: seed, valence: numbers[0], arousal: numbers[1], count: count, with: wanted,
       presets: presets, into: output, force: force)
   }
 }

@@ -66,6 +66,23 @@ import Testing
     #expect(openings.count { $0 == subject } >= 8, "by weight alone one in four: \(openings)")
   }
 
+  @Test("a stranger that the song likes does not come before what the show asks for")
+  func strangers() {
+    var intent = Intent()
+    intent.weights = repertoire.presets.map { _ in 0.02 }
+    let wanted = repertoire.indices(of: .scene).prefix(8)
+    for index in wanted { intent.weights[Int(index.value)] = 3 }
+    var (hits, all) = (0, 0)
+    for texture in 1...6 as ClosedRange<UInt64> {
+      var show = Show(repertoire, seed: texture)
+      show.director.follow(intent)
+      show.play(ToldMusic(energy: { _ in 0.9 }, texture: texture), untilSeconds: 180)
+      hits += show.order.dropFirst().count { wanted.contains($0) }
+      all += show.order.count - 1
+    }
+    #expect(Double(hits) >= 0.95 * Double(all), "\(hits) of \(all)")
+  }
+
   @Test("a show's own wishes outweigh it")
   func wishes() {
     var intent = Intent()

@@ -63,6 +63,23 @@ import Testing
     #expect(pictures[0] == pictures[1])
   }
 
+  @Test("the guide's own ingredient is one, and what is wanted is in the scene; an unknown one is named")
+  func guide() throws {
+    let article = try String(
+      contentsOfFile: Workshop.root + "/Sources/Performance/Documentation.docc/InventingScenes.md",
+      encoding: .utf8)
+    let example = try #require(
+      article.components(separatedBy: "```glsl\n").last?.components(separatedBy: "```")[0])
+    try workshop.write(example, to: "Presets/Ingredients/moonGate.glsl")
+    let made = try workshop.run(
+      [Workshop.kinora, "invent", "--with", "moonGate", "-o", "new"], environment: environment)
+    #expect(made.status == 0 && made.output.contains("gate"), "\(made.errors)")
+    #expect(try workshop.text(of: "new/invented-1-1.fs").contains("vec3 moonGate("))
+    let none = try workshop.run(
+      [Workshop.kinora, "invent", "--with", "moonGrate", "-o", "new"], environment: environment)
+    #expect(none.status == 64 && none.errors.contains("moonGate?"), "\(none.errors)")
+  }
+
   @Test("what was saved is part of the next show")
   func ownScenes() throws {
     let made = try workshop.run([Workshop.kinora, "invent", "-o", "new"], environment: environment)

@@ -77,13 +77,13 @@ public struct BriefCasting: Sendable {
   // MARK: Scenes
 
   /// Where enough scenes have to do with a brief, the others come seldom; where it names a world that is there, hardly
-  /// ever, however much the song likes them.
-  private static let leastFriends = 5
+  /// ever, and what has only some relation to it seldom.
+  private static let leastFriends = 3
   private static let leastNamed = 3
-  private static let friendWeight: Float = 1.3
+  private static let friendWeight: Float = 2
   private static let namedWeight: Float = 3
   private static let strangerShare: Float = 0.15
-  private static let foreignerShare: Float = 0.02
+  private static let foreignerShare: Float = 0.002
 
   private static func putBackStrangers(_ intent: inout Intent, among repertoire: Repertoire) {
     let scenes = repertoire.indices(of: .scene).map { Int($0.value) }
@@ -91,8 +91,13 @@ public struct BriefCasting: Sendable {
     guard isWorld || scenes.count(where: { intent.weights[$0] >= friendWeight }) >= leastFriends else {
       return
     }
-    let share = isWorld ? foreignerShare : strangerShare
-    for scene in scenes where intent.weights[scene] < friendWeight { intent.weights[scene] *= share }
+    for scene in scenes {
+      switch intent.weights[scene] {
+      case ..<friendWeight: intent.weights[scene] *= isWorld ? foreignerShare : strangerShare
+      case ..<namedWeight where isWorld: intent.weights[scene] *= strangerShare
+      default: break
+      }
+    }
   }
 
   private func weight(of preset: Preset, for brief: BriefReading) -> Float {

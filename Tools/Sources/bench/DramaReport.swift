@@ -121,7 +121,7 @@ struct DramaReport {
   }
 
   private static func demo() -> [Float] {
-    var song = DemoSong()
+    let song = DemoSong()
     var sound: [Float] = []
     let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.length)
     defer { hop.deallocate() }
