@@ -46,6 +46,15 @@ import Testing
     #expect(try read("no people at night")[.time] == [.init("night")])
   }
 
+  @Test("weather in a thing's name is none; beside a thing it is")
+  func names() throws {
+    let leopard = try read("a snow leopard in the rain forest")
+    #expect(leopard[.weather].isEmpty && leopard[.subjects].map(\.value) == ["leopard"])
+    #expect(leopard[.setting].map(\.value) == ["forest"])
+    #expect(try read("rain over the forest")[.weather] == [.init("rain")])
+    #expect(try read("rain clouds")[.weather].map(\.value).contains("rain"))
+  }
+
   // MARK: The whole picture
 
   @Test("gives the picture the hour's light, the weather and the medium, and nothing it doesn't speak of")
@@ -89,6 +98,7 @@ import Testing
       scene("wolf", "wolf", "A wolf trots through a snowed-in forest under the moon."),
       scene("sea", "sea", "A swell rolls in at night."), scene("grid", "swelling grid", "A printed grid."),
       scene("troupe", "dancers", "Five dancers in silhouette."),
+      scene("chameleon", "chameleon", "A calm chameleon holds on."),
     ])
     let casting = BriefCasting(try #require(Self.lexicon, "install wordnet-base"))
     let intent = casting.intent(of: brief, among: repertoire)
@@ -106,6 +116,19 @@ import Testing
     #expect(pony("gallop") > pony("wolf") && pony("wolf") > pony("grid"))
     #expect(pony("sea") > pony("grid"), "night")
     #expect(pony("troupe") == 0)
+  }
+
+  @Test("an animal is one, whatever else its name means; who dances is a dancer; any picture can be calm")
+  func senses() throws {
+    let (_, child) = try intent("a child")
+    #expect(child("chameleon") <= child("grid"), "a fickle person")
+    let (_, whale) = try intent("a whale")
+    #expect(whale("gallop") > whale("troupe"), "a fat person")
+    let (_, dance) = try intent("a night of dancing")
+    #expect(dance("troupe") > dance("gallop"))
+    let (_, calm) = try intent("a calm horse")
+    #expect(calm("chameleon") < calm("wolf"))
+    #expect(try intent("calm").weight("chameleon") > 1)
   }
 
   @Test("of one hour stays in it, and of two may run from one to the other")

@@ -76,28 +76,28 @@ public struct BriefCasting: Sendable {
 
   // MARK: Scenes
 
-  /// Where enough scenes have to do with a brief, the others come seldom; where it names a world that is there, hardly
-  /// ever, and what has only some relation to it seldom.
+  /// Where enough scenes have to do with a brief, all others together have this share of their chance; where it names a
+  /// world that is there, what has only some relation to it comes seldom too.
   private static let leastFriends = 3
   private static let leastNamed = 3
   private static let friendWeight: Float = 2
   private static let namedWeight: Float = 3
-  private static let strangerShare: Float = 0.15
-  private static let foreignerShare: Float = 0.002
+  private static let relatedShare: Float = 0.15
+  private static let strangersShare: Float = 0.02
 
   private static func putBackStrangers(_ intent: inout Intent, among repertoire: Repertoire) {
     let scenes = repertoire.indices(of: .scene).map { Int($0.value) }
-    let isWorld = scenes.count { intent.weights[$0] >= namedWeight } >= leastNamed
-    guard isWorld || scenes.count(where: { intent.weights[$0] >= friendWeight }) >= leastFriends else {
-      return
+    let (friends, strangers) = (
+      scenes.filter { intent.weights[$0] >= friendWeight },
+      scenes.filter { intent.weights[$0] < friendWeight }
+    )
+    guard friends.count >= leastFriends else { return }
+    if friends.count(where: { intent.weights[$0] >= namedWeight }) >= leastNamed {
+      for scene in friends where intent.weights[scene] < namedWeight { intent.weights[scene] *= relatedShare }
     }
-    for scene in scenes {
-      switch intent.weights[scene] {
-      case ..<friendWeight: intent.weights[scene] *= isWorld ? foreignerShare : strangerShare
-      case ..<namedWeight where isWorld: intent.weights[scene] *= strangerShare
-      default: break
-      }
-    }
+    func sum(_ places: [Int]) -> Float { places.reduce(0) { $0 + intent.weights[$1] } }
+    let share = min(1, strangersShare * sum(friends) / max(sum(strangers), .leastNormalMagnitude))
+    for scene in strangers { intent.weights[scene] *= share }
   }
 
   private func weight(of preset: Preset, for brief: BriefReading) -> Float {
@@ -112,27 +112,42 @@ public struct BriefCasting: Sendable {
     let main = subject.isEmpty ? [] : [subject.split(separator: " ").last.map(String.init) ?? ""]
     let mainReading = reader.read(subject)
     let minor = told[.subjects].filter { !$0.isUnwanted }.map(\.value)
-    var score = 0.0
+    var (seen, felt) = (0.0, 0.0)
     let subjects = brief[.subjects].filter { !$0.isUnwanted }.map(\.value)
     if domain == "music", !subjects.isEmpty, match(subjects, main, minor) < Self.leastKinship {
-      score -= Self.musicsStrangeness
+      seen -= Self.musicsStrangeness
     }
     for field in BriefReading.Field.allCases {
       let has = Set((told[field] + mainReading[field]).filter { !$0.isUnwanted }.map(\.value))
       let wanted = brief[field].filter { !$0.isUnwanted }.map(\.value)
       let unwanted = brief[field].filter(\.isUnwanted).map(\.value)
+      let worth = Self.worth[field, default: 0]
       if field == .subjects {
         if unwanted.contains(where: { isShown($0, by: main + minor + [domain]) }) {
           return Self.unwantedWeight
         }
-        score += Self.worth[field, default: 0] * match(wanted, main, minor)
+        seen += worth * match(wanted, main, minor)
       } else {
         if unwanted.contains(where: has.contains), field != .emotion { return Self.unwantedWeight }
-        let shared = wanted.filter(has.contains).count
-        if !wanted.isEmpty { score += Self.worth[field, default: 0] * Double(shared) / Double(wanted.count) }
+        let share = Double(wanted.count(where: has.contains)) / Double(max(1, wanted.count))
+        if Self.feltFields.contains(field) { felt += worth * share } else { seen += worth * share }
+      }
+      if field == .motion, subjects.isEmpty, wanted.contains(where: { Self.isDone($0, by: main) }) {
+        seen += Self.doersWorth
       }
     }
-    return Float(exp(score))
+    // Any picture can be calm: where a brief names things, the calm ones count among those that show them.
+    let isOfThings = Self.seenFields.contains { field in brief[field].contains { !$0.isUnwanted } }
+    return Float(exp(seen + (isOfThings && seen < Self.leastKinship ? 0 : felt)))
+  }
+  private static let feltFields: Set<BriefReading.Field> = [.emotion, .motion]
+  private static let seenFields: [BriefReading.Field] = [.subjects, .setting, .time, .weather]
+  private static let doersWorth = 1.2
+
+  /// Who dances is a dancer, where nobody else is named.
+  private static func isDone(_ motion: String, by subjects: [String]) -> Bool {
+    let stem = motion.hasSuffix("e") ? String(motion.dropLast()) : motion
+    return subjects.contains { $0.lowercased().hasPrefix(stem) }
   }
 
   /// 0…1: how near the nearest of the scene's subjects is to any that the brief names.
@@ -168,11 +183,17 @@ public struct BriefCasting: Sendable {
     return nearest == .max ? 0 : exp(-0.3 * Double(nearest))
   }
 
-  /// The first sense of a noun; more would make anything like anything.
+  /// The first sense of a noun; more would make anything like anything. Of a word that can mean an animal, that one: a
+  /// chameleon is a fickle person first, and a whale a fat one.
   private func senses(of word: String) -> [WordNet.Sense] {
     let base = lexicon.bases(of: word.lowercased(), .noun).last ?? word
-    return Array(lexicon.senses(of: base, .noun).prefix(1))
+    let usual = lexicon.senses(of: base, .noun).prefix(Self.usualSenses)
+    let animal = usual.first { lexicon.synset($0).topic == Self.animals }
+    return [animal ?? usual.first].compactMap(\.self)
   }
+  private static let usualSenses = 3
+  /// Topic of animals (lexnames(5WN)).
+  private static let animals = 5
 
   // MARK: Mood and colours
 

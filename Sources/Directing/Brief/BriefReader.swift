@@ -20,7 +20,7 @@ public struct BriefReader: Sendable {
         isUnwanted = true
       } else if Self.endsDenial(token, after: at > 0 ? tokens[at - 1] : "") {
         isUnwanted = false
-      } else if !Self.quiet.contains(token) {
+      } else if !Self.quiet.contains(token), !isPartOfName(tokens, at: at) {
         read(
           token, after: at > 0 ? tokens[at - 1] : ".", before: at + 1 < tokens.count ? tokens[at + 1] : ".",
           isUnwanted, &reading)
@@ -91,6 +91,17 @@ public struct BriefReader: Sendable {
     }
     return nil
   }
+
+  /// “Rain” in “rain forest” tells of a forest, not of the weather: the two are a name in the lexicon.
+  private func isPartOfName(_ tokens: [String], at place: Int) -> Bool {
+    guard place + 1 < tokens.count, meanings[tokens[place]].contains(where: { $0.field == .weather }),
+      let name = lexicon.bases(of: tokens[place] + "_" + tokens[place + 1], .noun).last,
+      let sense = lexicon.senses(of: name, .noun).first
+    else { return false }
+    return Self.namedTopics.contains(lexicon.synset(sense).topic)
+  }
+  /// Topics of what lives, grows, is made, or stands together.
+  private static let namedTopics: Set<Int> = [5, 6, 14, 18, 20]
 
   private func read(
     _ word: String, after before: String, before next: String, _ isUnwanted: Bool,
