@@ -98,6 +98,7 @@ import Testing
       scene("wolf", "wolf", "A wolf trots through a snowed-in forest under the moon."),
       scene("sea", "sea", "A swell rolls in at night."), scene("grid", "swelling grid", "A printed grid."),
       scene("troupe", "dancers", "Five dancers in silhouette."),
+      scene("poster", "poster", "A printed poster."),
       scene("chameleon", "chameleon", "A calm chameleon holds on."),
     ])
     let casting = BriefCasting(try #require(Self.lexicon, "install wordnet-base"))
@@ -124,6 +125,8 @@ import Testing
     #expect(child("chameleon") <= child("grid"), "a fickle person")
     let (_, whale) = try intent("a whale")
     #expect(whale("gallop") > whale("troupe"), "a fat person")
+    let (_, horse) = try intent("a horse")
+    #expect(horse("poster") <= horse("grid"), "a horse kept at an inn")
     let (_, dance) = try intent("a night of dancing")
     #expect(dance("troupe") > dance("gallop"))
     let (_, calm) = try intent("a calm horse")

@@ -183,17 +183,20 @@ public struct BriefCasting: Sendable {
     return nearest == .max ? 0 : exp(-0.3 * Double(nearest))
   }
 
-  /// The first sense of a noun; more would make anything like anything. Of a word that can mean an animal, that one: a
-  /// chameleon is a fickle person first, and a whale a fat one.
+  /// The first sense of a noun; more would make anything like anything. But a person who is called an animal is that
+  /// animal: WordNet has a chameleon as fickle first, and a whale as fat.
   private func senses(of word: String) -> [WordNet.Sense] {
     let base = lexicon.bases(of: word.lowercased(), .noun).last ?? word
     let usual = lexicon.senses(of: base, .noun).prefix(Self.usualSenses)
-    let animal = usual.first { lexicon.synset($0).topic == Self.animals }
-    return [animal ?? usual.first].compactMap(\.self)
+    func topic(_ sense: WordNet.Sense) -> Int { lexicon.synset(sense).topic }
+    guard let first = usual.first else { return [] }
+    guard topic(first) == Self.persons else { return [first] }
+    return [usual.first { topic($0) == Self.animals } ?? first]
   }
   private static let usualSenses = 3
-  /// Topic of animals (lexnames(5WN)).
+  /// Topics of animals and persons (lexnames(5WN)).
   private static let animals = 5
+  private static let persons = 18
 
   // MARK: Mood and colours
 
