@@ -22,7 +22,9 @@ public struct NameRules {
     row("angle rotate rotation rot spin orient phase twist twirl roll", .angle),
     row(
       "sides count iterations iteration iter steps detail density grid cells cell tiles octaves", .structure),
-    row("pattern number lines dots points levels complexity loops repeat frequency freq shape", .structure),
+    row(
+      "pattern number lines dots points levels complexity loops repeat frequency freq shape stripes",
+      .structure),
     row("quality spacing", .structure),
     row("size zoom scale radius width height thickness length amplitude amp depth expand spread", .size),
     row("amount intensity strength power level displace distort distortion warp wobble deform", .amount),
@@ -118,19 +120,17 @@ public struct NameRules {
 
   private mutating func number(_ input: PresetInput) -> Binding? {
     guard input.hasRange, input.values.isEmpty, let value = input.number else { return nil }
-    let named = Self.role(of: input.name)
-    let role = named == .size && isByLot ? .structure : named
+    let role = Self.role(of: input.name)
+    if role == .seed || isDrawn(role, input) { return lot(input, value, role) }
     switch role {
-    case .still, .trigger: return nil
+    case .still, .trigger, .seed: return nil
     case .speed: return speed(input, value)
     case .angle:
       // A whole range in a minute of calm music, or in a quarter of one that drives.
       return Binding(
         input: input.name, signal: .flow, low: input.minimum, high: input.maximum, scale: 0.04, origin: .name)
     case .colour, .structure, .place:
-      return slow(input, value, next(role, [.arousal, .valence]), share: share(of: role, input))
-    case .seed:
-      return fast(input, value, .tension, share: 0.15, halfLife: 2)
+      return slow(input, value, next(role, [.arousal, .valence]), share: role == .structure ? 0.35 : 0.6)
     case .brightness:
       return fast(input, value, next(role, [.pulse, .bass, .mid]), share: 0.15, halfLife: 0.2)
     case .size:
@@ -145,12 +145,28 @@ public struct NameRules {
     }
   }
 
-  /// Cells that change their number all change their place, so they go the least way.
-  private func share(of role: Role, _ input: PresetInput) -> Float {
-    guard role == .structure else { return 0.6 }
-    return Self.words(of: input.name).contains(where: Self.lattice.contains) ? 0.12 : 0.35
+  /// Whether another value draws the whole picture anew: cells of another size all change their place, and where a seed
+  /// places the parts, so does whatever says how many there are and where they begin.
+  private func isDrawn(_ role: Role, _ input: PresetInput) -> Bool {
+    switch role {
+    case .size, .place: isByLot
+    case .structure: isByLot || Self.words(of: input.name).contains(where: Self.lattice.contains)
+    default: false
+    }
   }
   private static let lattice: Set<String> = ["grid", "cell", "cells", "tile", "tiles"]
+
+  /// Another lot every four bars, on the bar line; the first is the default.
+  private func lot(_ input: PresetInput, _ value: Float, _ role: Role) -> Binding {
+    let isSeed = role == .seed
+    let (below, above) =
+      isSeed ? (value - input.minimum, input.maximum - value) : sides(of: value, share: 0.35, input)
+    return Binding(
+      input: input.name, signal: .chapter, low: value - below, high: value + above, scale: Self.lotStep,
+      origin: .name)
+  }
+  /// Lots go to and fro over the range in steps of this share, which comes back to no place soon.
+  private static let lotStep: Float = 0.38
 
   private mutating func next(_ role: Role, _ signals: [Signal]) -> Signal {
     let place = used[role, default: 0]
@@ -181,11 +197,17 @@ public struct NameRules {
 
   /// To both sides of the default.
   private func slow(_ input: PresetInput, _ value: Float, _ signal: Signal, share: Float) -> Binding {
-    let below = limited((value - input.minimum) * share * reach, value, input)
-    let above = limited((input.maximum - value) * share * reach, value, input)
+    let (below, above) = sides(of: value, share: share, input)
     return Binding(
       input: input.name, signal: signal, low: value - below, high: value + above, halfLifeSeconds: 1.5,
       origin: .name)
+  }
+
+  private func sides(of value: Float, share: Float, _ input: PresetInput) -> (below: Float, above: Float) {
+    (
+      limited((value - input.minimum) * share * reach, value, input),
+      limited((input.maximum - value) * share * reach, value, input)
+    )
   }
 
   /// Ranges much larger than the default are meant for other uses than this.
@@ -195,11 +217,11 @@ public struct NameRules {
   }
 
   private func point(_ input: PresetInput) -> Binding? {
-    guard input.hasRange, !isByLot, Self.role(of: input.name) != .still else { return nil }
+    guard input.hasRange, Self.role(of: input.name) != .still else { return nil }
     let span = input.maximum - input.minimum
     return Binding(
-      input: input.name, signal: .flow, low: input.minimum + 0.2 * span, high: input.maximum - 0.2 * span,
-      scale: 0.06, origin: .name)
+      input: input.name, signal: isByLot ? .chapter : .flow, low: input.minimum + 0.2 * span,
+      high: input.maximum - 0.2 * span, scale: isByLot ? Self.lotStep : 0.06, origin: .name)
   }
 
   // MARK: Colours

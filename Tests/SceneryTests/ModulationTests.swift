@@ -86,21 +86,20 @@ import Testing
     #expect(preset.header.kinora.bindings.map(\.input) == [Binding.clock])
   }
 
-  @Test("leaves what a seed places where it is: sizes go slowly, points stand still, cells go the least way")
+  @Test("draws what a seed places anew on every fourth bar, never between; cells too")
   func lots() throws {
     let inputs = """
       { "NAME": "width", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.5 },
       { "NAME": "shift", "TYPE": "point2D", "MIN": [0, 0], "MAX": [1, 1], "DEFAULT": [0.5, 0.5] },
-      { "NAME": "cellCount", "TYPE": "float", "MIN": 0.0, "MAX": 20.0, "DEFAULT": 10.0 }
+      { "NAME": "cell_size", "TYPE": "float", "MIN": 0.0, "MAX": 20.0, "DEFAULT": 10.0 }
       """
-    let seed = #"{ "NAME": "seed", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.2 },"#
+    let seed = #"{ "NAME": "rSeed", "TYPE": "float", "MIN": 0.0, "MAX": 1.0, "DEFAULT": 0.2 },"#
     let (free, placed) = (bound(try preset(inputs)), bound(try preset(seed + inputs)))
-    #expect(free["width"]?.signal == .bass && free["shift"] != nil)
-    #expect(placed["width"]?.signal == .arousal && (placed["width"]?.halfLifeSeconds ?? 0) >= 1)
-    #expect(placed["shift"] == nil)
-    let cells = try #require(placed["cellCount"])
-    let way = (cells.high ?? 0) - (cells.low ?? 0)
-    #expect(way > 0 && way <= 2 * 0.12 * 10)
+    #expect(free["width"]?.signal == .bass && free["shift"]?.signal == .flow)
+    #expect(free["cell_size"]?.signal == .chapter)
+    #expect(Set(placed.values.map(\.signal)) == [.chapter], "\(placed)")
+    let lot = try #require(placed["rSeed"])
+    #expect(lot.low == 0 && lot.high == 1)
   }
 
   @Test(
