@@ -157,6 +157,14 @@ public struct Catalogue: Sendable {
     return texts
   }
 
+  /// The shared functions for presets in a folder: those that lie in it or beside it, else those that came along.
+  static func library(near folder: String) -> [String: String] {
+    let beside = (folder as NSString).deletingLastPathComponent
+    let places = [folder, beside.isEmpty ? "." : beside]
+    let own = places.first { FileManager.default.fileExists(atPath: $0 + "/Library") }
+    return own.map(library(in:)) ?? (try? find(named: nil)).map { library(in: $0.folder) } ?? [:]
+  }
+
   private static func files(in folder: String, kind: Preset.Kind) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { isPreset($0, kind: kind) }.sorted().map { folder + "/" + $0 }

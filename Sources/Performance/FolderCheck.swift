@@ -26,8 +26,13 @@ struct FolderCheck {
     self.folder = folder
     self.work = work
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    paths = all.filter { Catalogue.endings.contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
-      .map { folder + "/" + $0 }
+    paths = all.filter(Self.isPreset).sorted().map { folder + "/" + $0 }
+  }
+
+  /// What presets are made of is none.
+  private static func isPreset(_ path: String) -> Bool {
+    Catalogue.endings.contains((path as NSString).pathExtension.lowercased())
+      && Set(path.split(separator: "/").dropLast()).isDisjoint(with: ["Library", "Ingredients"])
   }
 
   /// Prints a verdict a file and the totals.

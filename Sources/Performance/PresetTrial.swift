@@ -14,15 +14,22 @@ public enum PresetTrial {
     signal(SIGPIPE, SIG_IGN)
     let stage = try OfflinePerformance.openStage(PixelSize(width: 160, height: 90))
     let measuring = measuring ? try PresetMeasuring(on: stage) : nil
+    var libraries: [String: [String: String]] = [:]
     while let path = readLine() {
-      let line = measuring.map { Self.line(of: path, by: $0) } ?? line(of: path, on: stage)
+      let folder = (path as NSString).deletingLastPathComponent
+      let library = libraries[folder] ?? Catalogue.library(near: folder)
+      libraries[folder] = library
+      let line =
+        measuring.map { Self.line(of: path, library, by: $0) } ?? line(of: path, library, on: stage)
       FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
   }
 
-  private static func line(of path: String, by measuring: PresetMeasuring) -> String {
+  private static func line(of path: String, _ library: [String: String], by measuring: PresetMeasuring)
+    -> String
+  {
     do throws(PresetError) {
-      let preset = try Catalogue.read(path, kind: nil, library: [:])
+      let preset = try Catalogue.read(path, kind: nil, library: library)
       let measurement = try measuring.measure(preset)
       let written = try measuring.write(measurement, of: preset)
       return "ok\t\(measurement.bindings.isEmpty ? "" : "bindings")\t\(path): "
@@ -32,9 +39,9 @@ public enum PresetTrial {
     }
   }
 
-  private static func line(of path: String, on stage: Stage) -> String {
+  private static func line(of path: String, _ library: [String: String], on stage: Stage) -> String {
     do throws(PresetError) {
-      let preset = try Catalogue.read(path, kind: nil, library: [:])
+      let preset = try Catalogue.read(path, kind: nil, library: library)
       let report = PresetProbe.check(preset, on: stage, effort: .quick(frames: frames))
       var marks = report.findings.map(mark)
       if case .unusable(let error)? = report.findings.first { return "BAD\t\t\(oneLine(error))" }

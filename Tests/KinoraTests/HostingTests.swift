@@ -104,6 +104,20 @@ import Testing
     #expect(long.status == 65 && long.output.contains("at most 1 MiB"), "\(long.output)")
   }
 
+  @Test("a folder of presets is checked with its own library, and that is no preset")
+  func folderWithLibrary() throws {
+    try workshop.write("float half1(float x) { return 0.5 * x; }\n", to: "Mine/Library/halves.glsl")
+    let scene = """
+      /*{ "INPUTS": [], "KINORA": { "uses": ["halves"] } }*/
+      void main() { gl_FragColor = vec4(half1(isf_FragNormCoord.x + fract(TIME)), 0.2, 0.1, 1.0); }
+      """
+    try workshop.write(scene, to: "Mine/Scenes/ramp.fs")
+    for folder in ["Mine", "Mine/Scenes"] {
+      let check = try workshop.kinora("presets", "check", folder)
+      #expect(check.status == 0 && check.output.contains("1 of 1 files"), "\(check.output)\(check.errors)")
+    }
+  }
+
   @Test("an exported preset passes the check alone; nothing is overwritten unasked")
   func export() throws {
     let result = try workshop.kinora("presets", "export", "halftone", "-o", "out.fs")
