@@ -20,6 +20,8 @@ public final class SceneWorkshop {
   public static let candidates = 5
   /// … and how many are tried at most for it.
   private static let mostTries = 16
+  /// Where one passed, no other is tried after so long: it is to be ready within two bars.
+  private static let patienceSeconds = 2.6
   /// Genomes drawn at most for one that has the wanted ingredient, and how much more likely that is made for them.
   private static let mostDraws = 200
   private static let wantedFavour = 20.0
@@ -135,6 +137,7 @@ public final class SceneWorkshop {
     var passed: [(worth: Double, invention: Invention)] = []
     let known = shown.compactMap { $0.trial.descriptor?.numbers }
     for ordinal in 0..<Self.mostTries where passed.count < Self.candidates {
+      if !passed.isEmpty, seconds - start > Self.patienceSeconds { break }
       var chance = SeededGenerator(seed: seed, purpose: "candidate", ordinal: UInt64(ordinal))
       guard
         let genome = parent.map({ child(of: $0, seed: chance.next(), mood) })
