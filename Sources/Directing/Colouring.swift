@@ -7,7 +7,8 @@ struct Colouring: Sendable {
   private(set) var palette: Palette
   private var mood = Mood()
   private var hue: MoodHue
-  private let accentTurn: Double
+  private(set) var harmony: SongHarmony
+  private var wantedHarmony: SongHarmony
   var intent = Intent() {
     didSet { if intent.homeHue >= 0 { hue.settle(atDegrees: Double(intent.homeHue)) } }
   }
@@ -22,6 +23,7 @@ struct Colouring: Sendable {
   private static let swingSeconds = 97.0
   private static let halfLifeSeconds = 0.8
   private static let turnHalfLifeSeconds = 0.6
+  private static let harmonyHalfLifeSeconds = 1.5
   private static let wishedShare = 0.25
   private static let songShare = 0.5
   /// The song has a hue of its own.
@@ -32,9 +34,13 @@ struct Colouring: Sendable {
   init(seed: UInt64) {
     var chance = SeededGenerator(seed: seed, purpose: "palette")
     hue = MoodHue(home: chance.unit())
-    accentTurn = chance.unit() < 0.5 ? 150 : -150
-    palette = Palette(mood: mood, hue: hue.degrees, accentTurn: accentTurn)
+    harmony = SongHarmony(accentTurn: chance.unit() < 0.5 ? 150 : -150)
+    wantedHarmony = harmony
+    palette = Palette(mood: mood, hue: hue.degrees, accentTurn: harmony.accentTurn)
   }
+
+  /// From now on the song says how colours stand to each other.
+  mutating func settle(in harmony: SongHarmony) { wantedHarmony = harmony }
 
   /// From now on the song's key says where the palette is at home, unless the show does.
   ///
@@ -55,11 +61,21 @@ struct Colouring: Sendable {
     let swing = Self.swingDegrees * sin(2 * .pi * now / Self.swingSeconds)
     turned = Pace.eased(
       turned, to: turn, halfLifeSeconds: Self.turnHalfLifeSeconds / Double(Self.hopsBetweenPalettes))
+    harmony.ease(
+      to: wantedHarmony, halfLifeSeconds: Self.harmonyHalfLifeSeconds / Double(Self.hopsBetweenPalettes))
     let leading = heldHue ?? led(by: swing)
-    palette = Palette(mood: mood, hue: leading, accentTurn: accentTurn)
-    let chroma = heldChroma ?? intent.colourfulness * (intent.colourfulness < 1 ? 1 : Float(tint.chroma))
+    palette = Palette(mood: mood, hue: leading, accentTurn: harmony.accentTurn)
+    let chroma = heldChroma ?? wantedChroma
     if chroma != 1 { palette = palette.toned(by: chroma) }
-    if tint.light != 0, heldHue == nil { palette = palette.lit(by: tint.light) }
+    let light = tint.light + harmony.light
+    if light != 0, heldHue == nil { palette = palette.lit(by: light) }
+  }
+
+  /// The show's colourfulness, where it has one; else the song's and its idea's.
+  private var wantedChroma: Float {
+    if intent.colourfulness < 1 { return intent.colourfulness }
+    let own = intent.colourfulness > 1 ? 1 : harmony.chroma
+    return intent.colourfulness * Float(tint.chroma * own)
   }
 
   /// The mood's hue, or the brief's, drawn to the idea's and turned.

@@ -2,11 +2,12 @@ import Music
 
 /// What a song has of its own, brought on when it becomes known.
 extension Director {
-  /// A song that becomes known has scenes, colours and a look of its own: what was thought of before is thought over.
+  /// A song that becomes known has scenes, colours, their harmony and a look of its own: what was thought of before is thought over.
   mutating func hearSong(_ moment: Moment, _ direction: inout Direction) {
     casting.song.advance(moment)
     if let home = casting.song.home { colouring.settle(at: home) }
-    guard casting.song.isNews else { return }
+    guard casting.song.isNews, let song = casting.song.value else { return }
+    colouring.settle(in: SongHarmony(song: song))
     bringLook(moment, &direction)
     guard wish == nil else { return }
     booking = nil

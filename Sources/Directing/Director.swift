@@ -92,6 +92,7 @@ public struct Director: Sendable {
     colouring.tint = story.carrier.tint
     finisher.tint = story.carrier.tint
     colouring.advance(moment)
+    finisher.harmony = colouring.harmony
     for cue in cues { take(cue, at: moment, &direction) }
     captions.advance(moment)
     open(at: moment, &direction)

@@ -33,6 +33,8 @@ struct Finisher: Sendable {
   private var hasBegun = false
   /// What the song's idea does to the grade.
   var tint = CarriedIdea.Tint.none
+  /// What the song's harmony does to it.
+  var harmony = SongHarmony(accentTurn: 0)
   /// The grade's contrast goes no higher; 0: no ceiling.
   var contrastCeiling: Float = 0
 
@@ -115,6 +117,7 @@ struct Finisher: Sendable {
     finishing.gradeAmount = hasBegun ? finishing.gradeAmount + min(max(way, -step), step) : gradeGoal
     if abs(gradeGoal - finishing.gradeAmount) < step / 2 { finishing.gradeAmount = gradeGoal }
     var grade = Grade(mood: mood, tension: Float(tension), amount: finishing.gradeAmount)
+    grade.lean(to: harmony, by: finishing.gradeAmount)
     grade.lean(to: tint, by: finishing.gradeAmount)
     if contrastCeiling > 0 { grade.contrast = min(grade.contrast, contrastCeiling) }
     finishing.grade = grade

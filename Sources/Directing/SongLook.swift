@@ -12,9 +12,9 @@ enum SongLook {
   ]
   private static let reach: Float = 0.7
   /// Chance of the picture as it is, against that of a look which fits wholly.
-  private static let plainShare = 0.6
+  private static let plainShare = 0.3
   /// A look that nobody chose leaves scenes something of their own colours.
-  static let strength: Float = 0.6
+  static let strength: Float = 0.8
   /// A look comes in over so many bars.
   static let bars: Int32 = 2
 

@@ -1,8 +1,8 @@
 import Music
-import Scenery
 import Testing
 
 @testable import Directing
+@testable import Scenery
 
 @Suite("A song's own") struct SongCharacterTests {
   let repertoire = Repertoire.told(scenes: 40, transitions: 4)
@@ -48,6 +48,34 @@ import Testing
     #expect(song.value == first, "what is known stays until the next song is known")
     hear(2, from: 24, to: 30)
     #expect(song.value != first)
+  }
+
+  @Test(
+    "a song's colours stand to each other in its own way, whatever the seed; what a show asks for comes first"
+  )
+  func harmony() {
+    func palette(_ texture: UInt64, seed: UInt64, colourfulness: Float = 1) -> Palette {
+      var show = Show(repertoire, seed: seed)
+      var intent = Intent()
+      intent.colourfulness = colourfulness
+      show.director.follow(intent)
+      var last = Palette.neutral
+      show.play(ToldMusic(texture: texture), untilSeconds: 40) { last = $0.score.palette }
+      return last
+    }
+    /// From the leading hue to the accent's, degrees.
+    func turn(_ palette: Palette) -> Double {
+      let way = OKLCh(palette.accent).hue - OKLCh(palette.base).hue
+      return (way + 720).truncatingRemainder(dividingBy: 360)
+    }
+    let turns = (1...8).map { turn(palette(UInt64($0), seed: UInt64($0))) }
+    #expect(Set(turns.map { ($0 / 20).rounded() }).count >= 4, "\(turns)")
+    for texture in 1...3 as ClosedRange<UInt64> {
+      let (one, other) = (turn(palette(texture, seed: 5)), turn(palette(texture, seed: 6)))
+      #expect(abs(one - other) < 12, "\(one), \(other)")
+    }
+    let grey = palette(2, seed: 5, colourfulness: 0)
+    #expect(OKLCh(grey.base).chroma < 0.01)
   }
 
   @Test("a show opens with what it is about")

@@ -155,6 +155,7 @@ private struct Dealer {
     dealt.score.change = nil
     dealt.score.palette = palette
     dealt.score.finishing.looks = LookMix()
+    dealt.score.finishing.grade = Grade(mood: Mood(), tension: 0, amount: dealt.score.finishing.gradeAmount)
     return dealt
   }
 }
