@@ -21,7 +21,7 @@ public final class SceneWorkshop {
   /// … and how many are tried at most for it.
   private static let mostTries = 16
   /// Where one passed, no other is tried after so long: it is to be ready within two bars.
-  private static let patienceSeconds = 2.6
+  private static let patienceSeconds = 1.8
   /// Genomes drawn at most for one that has the wanted ingredient, and how much more likely that is made for them.
   private static let mostDraws = 200
   private static let wantedFavour = 20.0

@@ -139,7 +139,7 @@ public struct SceneTrial: Sendable {
     if light < 0.03 * more { faults.append(.dark) }
     if light > 0.92 * less { faults.append(.bright) }
     contrast = mean(looks.map(\.contrast))
-    if contrast < 0.04 * more { faults.append(.flat) }
+    if contrast < 0.05 * more { faults.append(.flat) }
     if mean(planes.map(\.entropy)) < 1 * more { faults.append(.plain) }
     if mean(planes.map(\.residue)) > 0.10 * less { faults.append(.noisy) }
     if mean(changes) < 0.0015 * more { faults.append(.still) }
