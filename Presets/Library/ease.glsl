@@ -16,6 +16,8 @@ float strike(float x) { x = fract(x); return x < 0.1 ? x * 10.0 : exp(-(x - 0.1)
 float bump(float x, float centre, float width) { x = clamp((x - centre) / max(width, 1e-4), -1.0, 1.0); x = 1.0 - x * x; return x * x; }
 // remap: x from the range a..b to 0..1, clamped.
 float remap(float x, float a, float b) { return clamp((x - a) / (b - a), 0.0, 1.0); }
+// drawingAt: number of the drawing that shows, so many to the beat; the first of them begins on the beat.
+float drawingAt(float beats, float each) { return floor(beats * each + 0.001); }
 // swing: sin(2 pi x) for a quarter of the price (error 0.001); x in turns.
 float swing(float x) { x = fract(x) * 2.0 - 1.0; float y = -4.0 * x * (1.0 - abs(x)); return y * (0.775 + 0.225 * abs(y)); }
 // swing2: swing of two phases at once.

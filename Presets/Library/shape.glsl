@@ -4,6 +4,8 @@
 float coverage(float d) { float w = max(fwidth(d), 1e-5); return clamp(0.5 - d / w, 0.0, 1.0); }
 // softCover: cover with a chosen edge width (for depth of field and glow).
 float softCover(float d, float w) { return 1.0 - smoothstep(-w, w, d); }
+// lay: paint over a transparent sheet (light times cover, cover).
+void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
 // sdCircle: circle of radius r.
 float sdCircle(vec2 p, float r) { return length(p) - r; }
 // sdEllipse: ellipse of radii r; close to a true distance near its edge.

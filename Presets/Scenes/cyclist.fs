@@ -118,9 +118,6 @@ vec2 mountain(vec2 at, float scale, float tall, float seed) {
     return vec2(high, clamp(0.5 - 0.32 * n.y - 0.20 * m.y + 0.14 * n.z, 0.0, 1.0));
 }
 
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
-
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = cyclist(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }

@@ -53,8 +53,6 @@
 const int LIMBS = 33;
 const vec2 FIGURE_LOW = vec2(-1.25, -0.10), FIGURE_SIZE = vec2(2.60, 1.56);
 
-float drawing() { return floor(beatCount * 4.0 + 0.001); }
-
 // limbs: 0..4 far hind, 5..8 far fore, 9..13 near hind, 14..17 near fore, 18..20 trunk, 21 neck, 22 skull, 23 muzzle, 24 jaw, 25 26 ear, 27..29 tail, 30 tongue, 31 nose, 32 eye
 vec4 poseTexel(int k, float b) {
     int i = k < LIMBS ? k : k - LIMBS;
@@ -110,11 +108,8 @@ vec4 dog(vec2 p) {
 // a dye as clear as water colour: strong in its hue, thin in the rest
 vec3 pure(vec3 c) { return min(saturation(c, 1.7) * 1.6, vec3(1.45)); }
 
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
-
 void main() {
-    float drawn = drawing(), b = drawn * 0.25;
+    float drawn = drawingAt(beatCount, 4.0), b = drawn * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), b); return; }
     if (PASSINDEX == 2) { gl_FragColor = vec4(0.0); return; }   // tells the dog's sheet how large the picture is
     if (PASSINDEX == 1) { gl_FragColor = dog(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }

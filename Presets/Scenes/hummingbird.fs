@@ -63,8 +63,6 @@ vec3 wingShape(vec2 p, float angle, float long1) {
 }
 
 const vec2 HEN_LOW = vec2(-0.75, -0.55), HEN_SIZE = vec2(1.60, 1.55);
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
 
 // one bird: light times cover, cover; p in body lengths
 vec4 bird(vec2 p, float px, float beats, float stretch, vec3 sunLight, vec3 sky, vec3 ruby) {

@@ -87,8 +87,6 @@ vec3 fin(vec2 p, vec2 root, vec2 way, float long1, float wide1, float bend, floa
 }
 
 const vec2 WHALE_LOW = vec2(-0.74, -0.43), WHALE_SIZE = vec2(1.42, 0.85);
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
 
 // one whale: light times cover, cover; p in body lengths
 vec4 whale(vec2 p, float cycle, float px, vec3 sunLight, vec3 sea, float fog, float seed) {

@@ -61,8 +61,6 @@ void paint(inout vec4 sheet, float d, vec3 flat1, vec3 line, float ink, float so
     sheet = mix(sheet, vec4(line, 1.0), smoothstep(soft, -soft, d - ink));
     sheet = mix(sheet, vec4(flat1, 1.0), smoothstep(soft, -soft, d));
 }
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
 // the train's sheet: along the rails, over them; the rocket's: across, along
 const vec2 TRAIN_LOW = vec2(-0.30, -0.02), TRAIN_SIZE = vec2(0.56, 0.15), ROCKET_LOW = vec2(-0.04, -0.12), ROCKET_SIZE = vec2(0.08, 0.17);
 // two flat tones, parted by light

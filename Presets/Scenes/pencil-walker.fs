@@ -54,8 +54,6 @@ const int LIMBS = 24;
 const vec2 FIGURE_LOW = vec2(-0.62, -0.06);
 const vec2 FIGURE_SIZE = vec2(1.24, 1.40);
 
-// drawings are made four to a beat, the first of them on the beat
-float drawing() { return floor(beatCount * 4.0 + 0.001); }
 // how much of each dance: (walk, kicks, jumps and twists)
 vec3 danceOf() {
     float w = mod(chapterGlide + 4.0, 4.0);
@@ -132,9 +130,6 @@ float everything(vec2 p, int row) {
     return min(chainOf(pose, row, 0, 17, LIMBS, p, 0.004), headShape(p - head));
 }
 
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
-
 // one layer of the walker (0 to 5) at a distance d, coloured in, hatched and outlined
 void crayon(inout vec4 sum, int i, float d, vec2 q, vec2 w, vec2 face, vec2 shiver, float tooth, float thick, float soft, float size, float slow, vec3 sheet, vec3 lead, vec3 light, vec3 wool[5]) {
     vec4 shoe = texelFetch(pose, ivec2(i == 0 ? 2 : 7, 0), 0), fore = texelFetch(pose, ivec2(i == 0 ? 4 : 12, 0), 0), upper = texelFetch(pose, ivec2(i == 0 ? 3 : 11, 0), 0);
@@ -158,7 +153,7 @@ void crayon(inout vec4 sum, int i, float d, vec2 q, vec2 w, vec2 face, vec2 shiv
 }
 
 void main() {
-    float draw1 = drawing(), b = draw1 * 0.25;
+    float draw1 = drawingAt(beatCount, 4.0), b = draw1 * 0.25;
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x), gl_FragCoord.y < 1.0 ? b : b - 0.25); return; }
     if (PASSINDEX == 1) {
         vec2 p = FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE;

@@ -131,9 +131,6 @@ vec3 firAt(float id, float z) {
     return vec3((h.x < 0.66 ? -1.0 : 1.0) * (0.86 + 1.9 * fract(h.x * 7.3)) - 0.16 * z, 0.62 + 0.75 * h.y, h.y);
 }
 
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
-
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = skier(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }

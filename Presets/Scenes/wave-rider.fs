@@ -94,9 +94,6 @@ vec4 surfer(vec2 p) {
     return vec4(front, min(body, chainOf(pose, 0, 12, 15, LIMBS, p, 0.02)), back, board);
 }
 
-// lays paint on a transparent sheet (light times cover, cover)
-void lay(inout vec4 sheet, vec3 paint, float cover) { sheet = mix(sheet, vec4(paint, 1.0), cover); }
-
 void main() {
     if (PASSINDEX == 0) { gl_FragColor = poseTexel(int(gl_FragCoord.x)); return; }
     if (PASSINDEX == 1) { gl_FragColor = surfer(FIGURE_LOW + isf_FragNormCoord * FIGURE_SIZE); return; }

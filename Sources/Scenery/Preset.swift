@@ -59,6 +59,9 @@ public struct LibraryFile: Sendable, Equatable {
     self.source = source
   }
 
+  /// Whether a vertex shader can have it: it asks for nothing of the pixels beside.
+  public var isForAnyStage: Bool { !["fwidth(", "dFdx(", "dFdy("].contains(where: source.contains) }
+
   /// What messages call the file.
   public var path: String { "Library/\(name).glsl" }
 }
@@ -239,4 +242,9 @@ public struct ImageFeed: Sendable, Equatable {
     self.input = input
     self.scene = scene
   }
+}
+
+extension Preset {
+  /// The library files that stand before the vertex shader, where there is one.
+  public var vertexLibrary: [LibraryFile] { vertexSource == nil ? [] : library.filter(\.isForAnyStage) }
 }

@@ -25,14 +25,18 @@ extension Preset {
     }
     // A comment ends at the first star and slash, wherever they stand.
     let text = Self.withoutUses(json).text(indent: 0).replacing("*/", with: "*\\/")
-    var fragment = "/*\(text)*/\n"
-    for file in library {
-      fragment += "\n// From Kinora's shader library, \(file.name).glsl:\n" + file.source
-      if !file.source.hasSuffix("\n") { fragment += "\n" }
-    }
+    var fragment = "/*\(text)*/\n" + Self.text(of: library)
     let shader = parts.shader.drop { $0 == "\n" }
     fragment += "\n" + shader + (shader.hasSuffix("\n") ? "" : "\n")
-    return ExportedPreset(fragment: fragment, vertex: vertexSource, images: header.imports.flatMap(\.paths))
+    let vertex = vertexSource.map { Self.text(of: vertexLibrary) + $0 }
+    return ExportedPreset(fragment: fragment, vertex: vertex, images: header.imports.flatMap(\.paths))
+  }
+
+  private static func text(of library: [LibraryFile]) -> String {
+    library.map { file in
+      "\n// From Kinora's shader library, \(file.name).glsl:\n" + file.source
+        + (file.source.hasSuffix("\n") ? "" : "\n")
+    }.joined()
   }
 
   private static func withoutUses(_ json: JSONNode) -> JSONNode {

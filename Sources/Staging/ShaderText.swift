@@ -59,9 +59,7 @@ struct ShaderText {
     text += "in vec2 isf_FragNormCoord;\nuniform bool isf_revealsNaN;\n"
     text += uniforms(body) + images(sample: "texture(s, uv)")
     text += main(outputs: outputs, writesFragCoord: body.writesFragCoord) + given
-    for (ordinal, file) in preset.library.enumerated() {
-      text += lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
-    }
+    text += libraryText(preset.library)
     text += "#define main isf_main\n"
     text += lineMark(preset.header.shaderLine, of: Part.fragment) + body.text + "\n"
     return text + lineMark(1, of: Part.host) + ending
@@ -159,10 +157,17 @@ struct ShaderText {
       """
     guard preset.vertexSource != nil else { return text + "void main() { isf_vertShaderInit(); }\n" }
     _ = body.takeOutputs()
+    text += libraryText(preset.vertexLibrary)
     return text + lineMark(1, of: Part.vertex) + body.text + "\n"
   }
 
   // MARK: What both stages share
+
+  private func libraryText(_ files: [LibraryFile]) -> String {
+    preset.library.enumerated().filter { files.contains($0.element) }.map { ordinal, file in
+      lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
+    }.joined()
+  }
 
   private func head(extensions: [String]) -> String {
     var text = dialect.version

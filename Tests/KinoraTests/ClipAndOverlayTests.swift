@@ -51,6 +51,31 @@ import Testing
     #expect(try hashes("e", "t.kinora", "--clips", "elsewhere") == first)
   }
 
+  @Test("a camera is on stage as it sees; pulled out, its last picture stays and it is said")
+  func camera() throws {
+    let show = try workshop.run([
+      Workshop.root + "/Tools/virtual-camera", "--pictures", "60", "xvfb-run", "-a", Workshop.kinora,
+      "perform", "--input", "demo", "--camera", "/dev/video-virtual", "--only-clips", "--for", "7",
+      "--size", "160x90", "--grade", "off", "--look", "off", "--record", workshop.path("seen.mkv"),
+    ])
+    #expect(show.status == 0 && show.errors.contains("the last one stays"), "\(show.errors)")
+    try workshop.run([
+      "ffmpeg", "-v", "error", "-i", workshop.path("seen.mkv"), "-vf", "scale=60:1,format=gray", "-f",
+      "rawvideo", workshop.path("seen.raw"),
+    ])
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: workshop.path("seen.raw"))))
+    let pictures = stride(from: 0, to: bytes.count - 59, by: 60).map { Array(bytes[$0..<($0 + 60)]) }
+    // Before the camera has given its first picture the stage may be dark.
+    let first = try #require(pictures.firstIndex { $0.allSatisfy { $0 > 40 } })
+    let seen = pictures[first...]
+    #expect(seen.count > 100 && seen.allSatisfy { $0.allSatisfy { $0 > 40 } }, "never black again")
+    /// Where the white bar stands.
+    let bars = seen.map { $0.firstIndex(of: $0.max() ?? 0) ?? 0 }
+    #expect(Set(bars).count > 25, "it wanders")
+    let stays = zip(bars.dropFirst(15), bars).count { $0 == $1 }
+    #expect(stays > 5, "and stands while the camera is out")
+  }
+
   @Test("the same song, clips and words give the same film; a broken clip is told and left out")
   func rendersAlike() throws {
     try makeClip("one.mkv", "testsrc2=s=160x90:r=30")

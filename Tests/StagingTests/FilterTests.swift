@@ -206,11 +206,12 @@ private enum Filter {
 @MainActor @Suite("An exported preset") struct ExportTests {
   @Test(
     "stands alone and draws the same picture", .enabled(if: !BundledPresets.paths.isEmpty),
-    arguments: ["Scenes/ink-koi", "Filters/halftone", "Transitions/ink-in-water"])
+    arguments: ["Scenes/ink-koi", "Scenes/dust-clef", "Filters/halftone", "Transitions/ink-in-water"])
   func same(name: String) throws {
     let path = BundledPresets.root + "/" + name + ".fs"
     let preset = try BundledPresets.preset(path)
-    let alone = try PresetParser.parse(text: preset.exported().fragment, path: path)
+    let exported = try preset.exported()
+    let alone = try PresetParser.parse(text: exported.fragment, vertexText: exported.vertex, path: path)
     #expect(alone.library.isEmpty && alone.header.inputs == preset.header.inputs)
     #expect(alone.header.kinora.bindings == preset.header.kinora.bindings)
     #expect(try picture(of: alone).pixels == picture(of: preset).pixels)
