@@ -32,6 +32,8 @@ struct SongCharacter: Sendable {
   private static let longestSeconds = 420.0
   /// How steeply the favourites are preferred: each preset is wanted e to this power less than the one before it.
   private static let steepness = 1.2
+  /// Among so few every one has its turn: a cast chosen by hand, or the world of a brief.
+  private static let few = 10
   /// A key that isn't sure by then is none that a palette could be at home in.
   private static let keyPatienceSeconds = 12.0
 
@@ -55,7 +57,8 @@ struct SongCharacter: Sendable {
     hearKey(moment)
   }
 
-  /// How much the song wants a preset: 1 for its favourite, next to nothing for most; 1 while no song is known.
+  /// How much the song wants a preset: 1 for its favourite, next to nothing for most; 1 among few, and
+  /// while no song is known.
   ///
   /// - Parameters:
   ///   - count: how many there are to choose among.
@@ -64,7 +67,7 @@ struct SongCharacter: Sendable {
     guard let value else { return 1 }
     let ordinal = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     var chance = SeededGenerator(seed: value, purpose: "favourite", ordinal: ordinal)
-    return exp(-Self.steepness * Double(count) * chance.unit() / max(1, wanted))
+    return exp(-Self.steepness * Double(max(0, count - Self.few)) * chance.unit() / max(1, wanted))
   }
 
   private mutating func begin(afterPause: Bool) {

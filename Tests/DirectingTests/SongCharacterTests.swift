@@ -29,6 +29,16 @@ import Testing
     #expect(same > 0.35 && same > 2.5 * other, "same song \(same), other songs \(other)")
   }
 
+  @Test("a small cast is all seen, whatever the song likes")
+  func smallCast() {
+    let cast = Repertoire.told(scenes: 10, transitions: 4)
+    for texture in 1...3 as ClosedRange<UInt64> {
+      var show = Show(cast, seed: texture)
+      show.play(ToldMusic(energy: { _ in 0.9 }, texture: texture), untilSeconds: 180)
+      #expect(Set(show.order).count >= 8, "\(show.order)")
+    }
+  }
+
   @Test("the next song after a silence is another; a general pause is none")
   func nextSong() {
     var song = SongCharacter()
