@@ -2,7 +2,8 @@ import Music
 
 /// What a song has of its own, brought on when it becomes known.
 extension Director {
-  /// A song that becomes known has scenes, colours, their harmony and a look of its own: what was thought of before is thought over.
+  /// A song that becomes known has scenes, colours, their harmony and a look of its own: what was thought of before is
+  /// thought over.
   mutating func hearSong(_ moment: Moment, _ direction: inout Direction) {
     casting.song.advance(moment)
     if let home = casting.song.home { colouring.settle(at: home) }

@@ -57,8 +57,8 @@ struct SongCharacter: Sendable {
     hearKey(moment)
   }
 
-  /// How much the song wants a preset: 1 for its favourite, next to nothing for most; 1 among few, and
-  /// while no song is known.
+  /// How much the song wants a preset: 1 for its favourite, next to nothing for most; 1 among few, and while
+  /// no song is known.
   ///
   /// - Parameters:
   ///   - count: how many there are to choose among.
