@@ -32,7 +32,7 @@ vec3 stag(vec2 p, vec3 land, float x, float size, float breath, float look) {
     float horn = 1e2;
     for (int i = 0; i < 2; i++) {
         float s = i == 0 ? 1.0 : 0.55, lean = i == 0 ? -1.0 : 0.55;
-        vec2 a = poll + vec2(-0.02, 0.05), m = a + vec2(0.20 * lean, 0.22) * vec2(1.0, 1.0), e = m + vec2(0.03 * lean, 0.28);
+        vec2 a = poll + vec2(-0.02, 0.05), m = a + vec2(0.20 * lean, 0.22), e = m + vec2(0.03 * lean, 0.28);
         horn = min(horn, min(sdLimb(q, a, m, 0.022, 0.018), sdLimb(q, m, e, 0.018, 0.006)));
         horn = min(horn, sdLimb(q, mix(a, m, 0.25), mix(a, m, 0.25) + vec2(0.13, 0.10) * s, 0.014, 0.005));
         horn = min(horn, sdLimb(q, m, m + vec2(-lean * 0.13, 0.17), 0.014, 0.005));

@@ -14,7 +14,7 @@
 // slot: y -0.06..0.12
 vec3 whale(vec2 p, vec3 land, float size, float way, float beat, float gleam, float y) {
     vec2 q = (p - vec2(0.35 * swing(way * 0.5), y + 0.03 * swing(beat))) / size;
-      float tail = smoothstep(0.2, -1.3, q.x);
+    float tail = smoothstep(0.2, -1.3, q.x);
     q.y -= 0.16 * tail * tail * swing(beat - 0.10 - 0.12 * q.x) + 0.04 * q.x * q.x - 0.02;
     float u = clamp((q.x + 1.25) / 2.25, 0.0, 1.0);
     float back = 0.34 * pow(u, 0.75) * sqrt(max(1.0 - u * u * u * u, 0.0)) + 0.018, belly = 0.36 * pow(u, 0.95) * sqrt(max(1.0 - u * u * u * u * u, 0.0)) + 0.012;

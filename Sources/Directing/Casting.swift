@@ -225,7 +225,7 @@ struct Casting: Sendable {
     let others = usable(.scene, onlyReady: true).filter(canFeed)
     guard !others.isEmpty else { return .nothing }
     var chance = generator("feeder", heard: heard)
-    return others[min(Int(chance.unit() * Double(others.count)), others.count - 1)]
+    return others[chance.index(below: others.count)]
   }
 
   /// A seeded number, 0..<1, for how this stay differs from others of the same scene.

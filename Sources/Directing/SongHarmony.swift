@@ -24,9 +24,7 @@ struct SongHarmony: Sendable, Equatable {
   /// - Parameter song: the song's number: the same song has the same harmony.
   init(song: UInt64) {
     var chance = SeededGenerator(seed: song, purpose: "harmony")
-    func pick(_ choices: [Double]) -> Double {
-      choices[min(Int(chance.unit() * Double(choices.count)), choices.count - 1)]
-    }
+    func pick(_ choices: [Double]) -> Double { choices[chance.index(below: choices.count)] }
     accentTurn = pick(Self.turns)
     chroma = pick(Self.chromas)
     light = pick(Self.lights)

@@ -27,4 +27,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, BitwiseCopyable 
 
   /// Uniform in 0..<1.
   public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A place in a list of `count`, at least one; all alike.
+  public mutating func index(below count: Int) -> Int { min(Int(unit() * Double(count)), count - 1) }
 }

@@ -39,6 +39,12 @@ public struct Catalogue: Sendable {
 
   /// Finds the presets folder: the one named, `KINORA_PRESETS`, beside the working folder, or beside the program.
   public static func find(named: String?) throws(PerformanceError) -> Catalogue {
+    var catalogue = Catalogue(folder: try place(named: named))
+    catalogue.addOwnScenes()
+    return catalogue
+  }
+
+  private static func place(named: String?) throws(PerformanceError) -> String {
     let candidates: [String]
     if let named {
       candidates = [named]
@@ -57,9 +63,7 @@ public struct Catalogue: Sendable {
     }
     let found = candidates.first { FileManager.default.fileExists(atPath: $0 + "/Scenes") }
     guard let found else { throw .noPresets(lookedIn: candidates) }
-    var catalogue = Catalogue(folder: found)
-    catalogue.addOwnScenes()
-    return catalogue
+    return found
   }
 
   /// Scenes that the user kept during shows; a name that is taken stays with the preset that has it.
@@ -162,7 +166,7 @@ public struct Catalogue: Sendable {
     let beside = (folder as NSString).deletingLastPathComponent
     let places = [folder, beside.isEmpty ? "." : beside]
     let own = places.first { FileManager.default.fileExists(atPath: $0 + "/Library") }
-    return own.map(library(in:)) ?? (try? find(named: nil)).map { library(in: $0.folder) } ?? [:]
+    return (own ?? (try? place(named: nil))).map(library(in:)) ?? [:]
   }
 
   private static func files(in folder: String, kind: Preset.Kind) -> [String] {

@@ -195,7 +195,7 @@ public final class SceneWorkshop {
     let way = chance.unit()
     let past = shown.map(\.genome)
     guard past.count > 3, way < 0.2 else { return inventor.invent(seed: seed, mood: mood, after: past) }
-    let one = past[min(Int(chance.unit() * Double(past.count)), past.count - 1)]
+    let one = past[chance.index(below: past.count)]
     let fresh = inventor.invent(seed: seed, mood: mood, after: past)
     return way < 0.1
       ? inventor.mashed(fresh, with: one, seed: seed) : inventor.crossed(fresh, with: one, seed: seed)

@@ -243,8 +243,3 @@ public struct ImageFeed: Sendable, Equatable {
     self.scene = scene
   }
 }
-
-extension Preset {
-  /// The library files that stand before the vertex shader, where there is one.
-  public var vertexLibrary: [LibraryFile] { vertexSource == nil ? [] : library.filter(\.isForAnyStage) }
-}

@@ -28,7 +28,7 @@ extension Preset {
     var fragment = "/*\(text)*/\n" + Self.text(of: library)
     let shader = parts.shader.drop { $0 == "\n" }
     fragment += "\n" + shader + (shader.hasSuffix("\n") ? "" : "\n")
-    let vertex = vertexSource.map { Self.text(of: vertexLibrary) + $0 }
+    let vertex = vertexSource.map { Self.text(of: library.filter(\.isForAnyStage)) + $0 }
     return ExportedPreset(fragment: fragment, vertex: vertex, images: header.imports.flatMap(\.paths))
   }
 

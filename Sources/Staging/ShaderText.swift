@@ -59,7 +59,7 @@ struct ShaderText {
     text += "in vec2 isf_FragNormCoord;\nuniform bool isf_revealsNaN;\n"
     text += uniforms(body) + images(sample: "texture(s, uv)")
     text += main(outputs: outputs, writesFragCoord: body.writesFragCoord) + given
-    text += libraryText(preset.library)
+    text += libraryText { _ in true }
     text += "#define main isf_main\n"
     text += lineMark(preset.header.shaderLine, of: Part.fragment) + body.text + "\n"
     return text + lineMark(1, of: Part.host) + ending
@@ -157,14 +157,14 @@ struct ShaderText {
       """
     guard preset.vertexSource != nil else { return text + "void main() { isf_vertShaderInit(); }\n" }
     _ = body.takeOutputs()
-    text += libraryText(preset.vertexLibrary)
+    text += libraryText(where: \.isForAnyStage)
     return text + lineMark(1, of: Part.vertex) + body.text + "\n"
   }
 
   // MARK: What both stages share
 
-  private func libraryText(_ files: [LibraryFile]) -> String {
-    preset.library.enumerated().filter { files.contains($0.element) }.map { ordinal, file in
+  private func libraryText(where isWanted: (LibraryFile) -> Bool) -> String {
+    preset.library.enumerated().filter { isWanted($0.element) }.map { ordinal, file in
       lineMark(1, of: Part.firstLibrary + ordinal) + file.source + "\n"
     }.joined()
   }

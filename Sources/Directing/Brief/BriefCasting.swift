@@ -59,12 +59,10 @@ public struct BriefCasting: Sendable {
   private static let ideaWorth: Float = 4
 
   private static func ideaWeights(of reading: BriefReading) -> [Float] {
-    let meant = BriefReading.Field.allCases.flatMap { reading[$0] }
-    let (wanted, unwanted) = (
-      Set(meant.filter { !$0.isUnwanted }.map(\.value)), Set(meant.filter(\.isUnwanted).map(\.value))
-    )
+    let fields = BriefReading.Field.allCases
+    let (wanted, unwanted) = (Set(fields.flatMap(reading.wanted)), Set(fields.flatMap(reading.unwanted)))
     // A brief that names one hour means that hour, not the way from it to another.
-    let isOneHour = Set(reading[.time].filter { !$0.isUnwanted }.map(\.value)).intersection(hours).count == 1
+    let isOneHour = Set(reading.wanted(.time)).intersection(hours).count == 1
     return CarriedIdea.all.map { idea in
       if idea.words.contains(where: unwanted.contains) { return 0 }
       if isOneHour && idea.runsThroughHours { return otherHoursWeight }
@@ -111,16 +109,16 @@ public struct BriefCasting: Sendable {
     let told = reader.read(description)
     let main = subject.isEmpty ? [] : [subject.split(separator: " ").last.map(String.init) ?? ""]
     let mainReading = reader.read(subject)
-    let minor = told[.subjects].filter { !$0.isUnwanted }.map(\.value)
+    let minor = told.wanted(.subjects)
     var (seen, felt) = (0.0, 0.0)
-    let subjects = brief[.subjects].filter { !$0.isUnwanted }.map(\.value)
+    let subjects = brief.wanted(.subjects)
     if domain == "music", !subjects.isEmpty, match(subjects, main, minor) < Self.leastKinship {
       seen -= Self.musicsStrangeness
     }
     for field in BriefReading.Field.allCases {
-      let has = Set((told[field] + mainReading[field]).filter { !$0.isUnwanted }.map(\.value))
-      let wanted = brief[field].filter { !$0.isUnwanted }.map(\.value)
-      let unwanted = brief[field].filter(\.isUnwanted).map(\.value)
+      let has = Set(told.wanted(field) + mainReading.wanted(field))
+      let wanted = brief.wanted(field)
+      let unwanted = brief.unwanted(field)
       let worth = Self.worth[field, default: 0]
       if field == .subjects {
         if unwanted.contains(where: { isShown($0, by: main + minor + [domain]) }) {
@@ -137,7 +135,7 @@ public struct BriefCasting: Sendable {
       }
     }
     // Any picture can be calm: where a brief names things, the calm ones count among those that show them.
-    let isOfThings = Self.seenFields.contains { field in brief[field].contains { !$0.isUnwanted } }
+    let isOfThings = Self.seenFields.contains { !brief.wanted($0).isEmpty }
     return Float(exp(seen + (isOfThings && seen < Self.leastKinship ? 0 : felt)))
   }
   private static let feltFields: Set<BriefReading.Field> = [.emotion, .motion]
@@ -236,7 +234,7 @@ public struct BriefCasting: Sendable {
   }
 
   private static func tint(_ intent: inout Intent, _ reading: BriefReading) {
-    let colours = reading[.palette].filter { !$0.isUnwanted }.map(\.value)
+    let colours = reading.wanted(.palette)
     intent.hue = colours.lazy.compactMap { hues[$0] }.first ?? -1
     let found = colours.compactMap { chromas[$0] }
     // Grey beside a colour doesn't take the colour away.

@@ -96,9 +96,9 @@ public struct BriefReader: Sendable {
   private func isPartOfName(_ tokens: [String], at place: Int) -> Bool {
     guard place + 1 < tokens.count, meanings[tokens[place]].contains(where: { $0.field == .weather }),
       let name = lexicon.bases(of: tokens[place] + "_" + tokens[place + 1], .noun).last,
-      let sense = lexicon.senses(of: name, .noun).first
+      let topic = topic(of: name)
     else { return false }
-    return Self.namedTopics.contains(lexicon.synset(sense).topic)
+    return Self.namedTopics.contains(topic)
   }
   /// Topics of what lives, grows, is made, or stands together.
   private static let namedTopics: Set<Int> = [5, 6, 14, 18, 20]
@@ -240,7 +240,11 @@ public struct BriefReader: Sendable {
   private static let visibleTopics: Set<Int> = [5, 6, 8, 13, 17, 18, 19, 20, 25, 27]
 
   private func isVisible(_ noun: String) -> Bool {
-    guard let first = lexicon.senses(of: noun, .noun).first else { return false }
-    return Self.visibleTopics.contains(lexicon.synset(first).topic)
+    topic(of: noun).map(Self.visibleTopics.contains) ?? false
+  }
+
+  /// What kind of thing the first sense of a noun is; nil for a noun that the lexicon doesn't have.
+  private func topic(of noun: String) -> Int? {
+    lexicon.senses(of: noun, .noun).first.map { lexicon.synset($0).topic }
   }
 }

@@ -25,6 +25,10 @@ public struct BriefReading: Sendable, Equatable {
 
   public subscript(field: Field) -> [Meaning] { meanings[field] ?? [] }
 
+  func wanted(_ field: Field) -> [String] { self[field].filter { !$0.isUnwanted }.map(\.value) }
+
+  func unwanted(_ field: Field) -> [String] { self[field].filter(\.isUnwanted).map(\.value) }
+
   public var isEmpty: Bool { meanings.isEmpty }
 
   mutating func add(_ value: String, _ field: Field, isUnwanted: Bool) {

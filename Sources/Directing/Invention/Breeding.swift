@@ -41,13 +41,12 @@ extension SceneInventor {
     for _ in 0..<32 {
       let places = typed(genome.root, as: genome.family.root)
       guard places.count > 1, !sources.isEmpty else { break }
-      let place = 1 + min(Int(chance.unit() * Double(places.count - 1)), places.count - 2)
+      let place = 1 + chance.index(below: places.count - 1)
       let fitting = sources.filter {
         $0.type == places[place].type && $0.node != places[place].node && isAtHome($0.node, genome.family)
       }
       guard !fitting.isEmpty else { continue }
-      let chosen = fitting[
-        fitting.startIndex + min(Int(chance.unit() * Double(fitting.count)), fitting.count - 1)]
+      let chosen = fitting[fitting.startIndex + chance.index(below: fitting.count)]
       var left = place
       var child = genome
       child.seed = seed
@@ -64,7 +63,7 @@ extension SceneInventor {
       $0.takes.count { $0 == .colour || $0 == .picture } == 2
     }
     guard !rules.isEmpty, let one = asColour(genome), let two = asColour(other) else { return genome }
-    let rule = rules[min(Int(chance.unit() * Double(rules.count)), rules.count - 1)]
+    let rule = rules[chance.index(below: rules.count)]
     var pictures = [one, two]
     var child = genome
     child.seed = seed
@@ -76,7 +75,7 @@ extension SceneInventor {
       } else {
         let masks = grammar.rules(for: taken, in: .field).filter { $0.takes == [.coordinate] }
         guard !masks.isEmpty else { return genome }
-        let mask = masks[min(Int(chance.unit() * Double(masks.count)), masks.count - 1)]
+        let mask = masks[chance.index(below: masks.count)]
         child.root.from.append(
           Genome.Node(mask.name, genes: mask.slots.map { gene(for: $0, &chance) }, from: [.here]))
       }

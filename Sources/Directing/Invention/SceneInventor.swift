@@ -193,7 +193,7 @@ extension SeededGenerator {
   /// A place in a list, by weights; weights that are all 0 count alike.
   mutating func index(by weights: [Double]) -> Int {
     let sum = weights.reduce(0, +)
-    guard sum > 0 else { return min(Int(unit() * Double(weights.count)), weights.count - 1) }
+    guard sum > 0 else { return index(below: weights.count) }
     var left = unit() * sum
     for (place, weight) in weights.enumerated() {
       left -= weight
