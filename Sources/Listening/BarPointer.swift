@@ -36,12 +36,12 @@ struct BarPointer: ~Copyable {
   /// Belief to be added to each state of a period in this frame.
   private let fresh: Buffer<Float>
 
-  /// Reluctance to change the period at a beat: probability falls by e per 1/30 of relative change.
-  private static var reluctance: Double { 30 }
+  /// Reluctance to change the period at a beat: probability falls by e per 1/20 of relative change.
+  private static var reluctance: Double { 20 }
   /// Largest relative change of period at one beat.
   private static var reach: Double { 0.12 }
   /// Probability per frame that all is different: new tempo, new phase.
-  private static var surprise: Float { 2e-5 }
+  private static var surprise: Float { 1e-4 }
 
   /// - Parameter periods: beat periods in frames of `stepSeconds`.
   init(periods: ClosedRange<Int>, stepSeconds: Double) {

@@ -10,7 +10,7 @@ struct BeatEvidence: ~Copyable {
   /// Width of the bell, seconds: that of the network's lessons.
   private static var widthSeconds: Double { 0.022 }
   /// Weight of one frame: the frames of one beat are not independent.
-  private static var gain: Float { 0.5 }
+  private static var gain: Float { 0.6 }
   /// Log-odds are believed within these bounds (0.2 % and 98 %).
   private static var bounds: ClosedRange<Float> { -6.2...3.9 }
 

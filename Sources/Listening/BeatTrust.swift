@@ -12,8 +12,12 @@ struct BeatTrust {
   /// The network's best chance of a beat around the last beats, 0…1.
   private(set) var onBeat: Float = 0
 
+  /// The same of beats at any phase: whether something beats, wherever.
+  private(set) var somewhere: Float = 0
+
   private var beat: Int64 = 0
   private var best: Float = 0
+  private var most: Float = 0
   private var weight: Float = 0
 
   /// Half-life of agreement, seconds: confidence is a matter of beats, not of frames.
@@ -24,12 +28,21 @@ struct BeatTrust {
   private static var reach: Double { 0.15 }
   /// Weights of agreement, of the word on the beat, and the constant.
   private static var weights: InlineArray<3, Float> { [4.68, 6.79, -7.66] }
+  /// What is taken off where the word may lie at any phase, as noise's best word does.
+  private static var doubtSomewhere: Float { 2 }
   /// Weights of agreement and the constant where there is no network.
   private static var weightsAlone: InlineArray<2, Float> { [10.6, -8.3] }
   private let keepAgreement: Float
 
   init(stepSeconds: Double) {
     keepAgreement = Maths.keep(halfLifeSeconds: Self.halfLifeSeconds, stepSeconds: stepSeconds)
+  }
+
+  /// Chance that there is a beat, be its phase what it may; 0 without the network.
+  var chanceSomewhere: Float {
+    guard weight > 0 else { return 0 }
+    return Maths.chance(
+      logOdds: Self.weights[0] + Self.weights[1] * somewhere + Self.weights[2] - Self.doubtSomewhere)
   }
 
   /// One frame of the filter.
@@ -51,9 +64,13 @@ struct BeatTrust {
       beat = nearest
       weight = 1 + Self.keep * weight
       onBeat += (best - onBeat) / weight
+      somewhere += (most - somewhere) / weight
       best = 0
+      most = 0
     }
-    if abs(Maths.wrapped(beats)) < Self.reach { best = max(best, Maths.chance(logOdds: logOdds)) }
+    let word = Maths.chance(logOdds: logOdds)
+    most = max(most, word)
+    if abs(Maths.wrapped(beats)) < Self.reach { best = max(best, word) }
     let odds = Self.weights[0] * agreement + Self.weights[1] * onBeat + Self.weights[2]
     chance = agreement == 0 ? 0 : Maths.chance(logOdds: odds)
   }

@@ -31,7 +31,7 @@ struct TempoTracker: ~Copyable {
   /// Width of a performer's preference, octaves: decides between levels, not between neighbours.
   private static var handWidthOctaves: Double { 0.3 }
   /// Share of the log-likelihood that counts as evidence for the filter, per second.
-  private static var trust: Float { 1 }
+  private static var trust: Float { 0.85 }
   /// Natural-log belief per second by which tempi far from the performer's shrink, right after the hand.
   private static var insistence: Float { 6 }
   let stepSeconds: Double

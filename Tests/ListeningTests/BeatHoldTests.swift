@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Listening
+
+@Suite("A trusted beat")
+struct BeatHoldTests {
+  private static let step = 0.01
+  private static let onBeat = BeatReading(period: 50, phase: 0.25, agreement: 0.9)
+  private static let offBeat = BeatReading(period: 50, phase: 0.75, agreement: 0.9)
+  private static let trace = BeatReading(period: 50, phase: 0.25, agreement: 0.05)
+
+  /// A hold after so many beats at a trust, their periods in turn.
+  private func hold(afterBeats beats: Int, trust: Float, periods: [Double] = [50]) -> BeatHold {
+    var hold = BeatHold()
+    for step in 0..<(beats * 50) {
+      let reading = BeatReading(period: periods[step / 100 % periods.count], phase: 0.25, agreement: 0.9)
+      _ = hold.choose(best: reading, near: reading, expected: 0.25, trust: trust, stepSeconds: Self.step)
+    }
+    return hold
+  }
+
+  /// Steps until a jump to the off-beat is followed, and the least standing before that.
+  private func held(_ hold: BeatHold) -> (steps: Int, least: Float) {
+    var hold = hold
+    var least: Float = 1
+    for step in 0..<5000 {
+      let reading = hold.choose(
+        best: Self.offBeat, near: Self.trace, expected: 0.25, trust: 0, stepSeconds: Self.step)
+      if reading.phase == 0.75 { return (step, least) }
+      least = min(least, hold.standing)
+    }
+    return (5000, least)
+  }
+
+  @Test("is kept against the off-beat the longer it was trusted, and given up in the end")
+  func heldByTrust() {
+    let short = held(hold(afterBeats: 4, trust: 1))
+    let long = held(hold(afterBeats: 15, trust: 1))
+    #expect(short.steps > 0)
+    #expect(long.steps > 2 * short.steps)
+    #expect(long.steps < 3000)
+  }
+
+  @Test("is played on while it is kept, with what chance it has")
+  func playedOn() {
+    var kept = hold(afterBeats: 20, trust: 1)
+    #expect(kept.standing == 0)
+    _ = kept.choose(best: Self.offBeat, near: Self.trace, expected: 0.25, trust: 0, stepSeconds: Self.step)
+    #expect(kept.standing > 0.95)
+    let end = held(kept)
+    #expect(end.least >= 0.5 && end.least < 0.6)
+    kept.rest()
+    #expect(kept.standing == 0)
+  }
+
+  @Test("that was never trusted is given up at once")
+  func notHeldWithoutTrust() { #expect(held(hold(afterBeats: 20, trust: 0.7)).steps == 0) }
+
+  @Test("follows rubato, however trusted it was; a standing tempo holds its phase")
+  func followsRubato() {
+    let late = BeatReading(period: 50, phase: 0.55, agreement: 0.9)
+    func phase(_ hold: BeatHold) -> Double {
+      var hold = hold
+      let reading = hold.choose(
+        best: late, near: Self.trace, expected: 0.25, trust: 1, stepSeconds: Self.step)
+      return reading.phase
+    }
+    #expect(phase(hold(afterBeats: 40, trust: 1, periods: [49, 51])) == 0.55)
+    #expect(phase(hold(afterBeats: 40, trust: 1)) == 0.25)
+  }
+
+  @Test("keeps its level against twice and a third as fast, for half as long, but follows another tempo")
+  func keepsLevel() {
+    var trusted = hold(afterBeats: 20, trust: 1)
+    func isKept(_ ratio: Double, steps: Int = 1) -> Bool {
+      var isKept = true
+      for _ in 0..<steps {
+        isKept = trusted.keepLevel(ratio: ratio, share: 0.9, own: 0.05, stepSeconds: Self.step)
+      }
+      return isKept
+    }
+    #expect(isKept(0.5))
+    #expect(isKept(3))
+    #expect(!isKept(0.75))
+    #expect(!isKept(1.2))
+    #expect(isKept(0.51, steps: 500))
+    #expect(!isKept(0.51, steps: 1500))
+    trusted = hold(afterBeats: 20, trust: 0.5)
+    #expect(!isKept(2))
+  }
+}
