@@ -23,7 +23,7 @@ vec3 whale(vec2 p, vec3 land, float size, float way, float beat, float gleam, fl
     body = smoothMin(body, hump, 0.08);
     float flap = swing(beat + 0.3);
     vec2 f = turnBy(0.55 + 0.28 * flap) * (q - vec2(0.38, -0.12));
-    float fin = max(sdEllipse(f - vec2(-0.30, -0.06), vec2(0.40, 0.085)), 0.0), edge = 0.02 * abs(swing(f.x * 5.0));
+    float fin = sdEllipse(f - vec2(-0.30, -0.06), vec2(0.40, 0.085)), edge = 0.02 * abs(swing(f.x * 5.0));
     vec2 t = q - vec2(-1.24, 0.0);
     float fluke = min(sdLimb(t, vec2(0.0), vec2(-0.26, 0.16 + 0.05 * swing(beat)), 0.055, 0.012), sdLimb(t, vec2(0.0), vec2(-0.24, -0.10 + 0.05 * swing(beat)), 0.05, 0.010));
     float d = smoothMin(body, fluke, 0.09), all = min(d, fin + edge * 0.6);

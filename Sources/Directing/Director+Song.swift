@@ -13,8 +13,8 @@ extension Director {
     guard wish == nil else { return }
     booking = nil
     guard casting.song.followsAnother else { return }
-    story.songUntilSeconds =
-      moment.hop.end.seconds + ceilings.shortestStaySeconds + 2 * barSeconds(moment.grid)
+    story.occasions.give(
+      .song, until: moment.hop.end.seconds + ceilings.shortestStaySeconds + 2 * barSeconds(moment.grid))
   }
 
   /// A hand gives the look back: the song's own returns.

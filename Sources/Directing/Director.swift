@@ -30,8 +30,6 @@ public struct Director: Sendable {
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
   private var past: [PresetIndex] = []
-  /// The music has begun a section; good until this time.
-  private var sectionUntilSeconds = -Double.infinity
   private var unsureSinceSeconds: Double?
   /// A released scene begins its stay again.
   private var releasedSeconds = 0.0
@@ -116,7 +114,7 @@ public struct Director: Sendable {
     isResting = unsureSinceSeconds.map { now - $0 >= Self.unsureSeconds || !isOpen } ?? false
     if moment.beginsSection && staySeconds(at: now) >= ceilings.shortestStaySeconds {
       // As long as it may take until the next scene is ready and a bar begins.
-      sectionUntilSeconds = now + 2 * barSeconds(moment.grid)
+      story.occasions.give(.section, until: now + 2 * barSeconds(moment.grid))
     }
   }
 
@@ -129,9 +127,7 @@ public struct Director: Sendable {
     guard stay + bar >= ceilings.shortestStaySeconds else { return nil }
     if !story.isHandsScene {
       if story.homecoming != nil { return .motif }
-      if now < story.songUntilSeconds { return .song }
-      if now < story.actUntilSeconds { return .act }
-      if now < sectionUntilSeconds { return .section }
+      if let occasion = story.occasions.standing(at: now) { return occasion }
     }
     if stay + bar >= ceilings.longestStaySeconds { return isResting ? .rest : .length }
     guard !isResting else { return nil }
@@ -319,13 +315,11 @@ public struct Director: Sendable {
     casting.noteShown(scene: change.incoming.scene, by: change.transition)
     booking = nil
     story.homecoming = nil
-    story.actUntilSeconds = -.infinity
-    story.songUntilSeconds = -.infinity
+    story.occasions.clear()
     story.lastTransition = change.transition
     story.isHandsScene = planned.reason == .hand
     colouring.turn = planned.turn
     if planned.reason == .hand { wish = nil }
-    sectionUntilSeconds = -.infinity
     let beats = Int(change.endBeats - change.startBeats)
     let isCut = change.transition == .nothing
     let told = DecidedChange(

@@ -10,10 +10,8 @@ struct Dramaturgy: Sendable {
   var stillness: Stillness
   /// A section came back, and its world is on the way.
   var homecoming: Motifs.Return?
-  /// The act changed, and the scene with it; good until this time.
-  var actUntilSeconds = -Double.infinity
-  /// A song became known, and is given a scene of its own; good until this time.
-  var songUntilSeconds = -Double.infinity
+  /// What else in the music asks for another scene.
+  var occasions = Occasions()
   /// The transition that brought on the scene on stage.
   var lastTransition = PresetIndex.nothing
   /// The scene on stage was asked for by a hand: it has its whole stay.
@@ -54,7 +52,6 @@ extension Director {
 
   /// Follows the music's form: act, idea, motifs, stillness; tells what is new.
   mutating func followStory(_ moment: Moment, _ direction: inout Direction) {
-    let now = moment.hop.end.seconds
     let drops = story.drop.hear(moment)
     let news = story.acts.advance(moment, drops: drops, builds: story.drop.isPreparing)
     for item in news { tell(item, moment, &direction) }
@@ -70,7 +67,7 @@ extension Director {
     if story.drop.isPreparing || drops, planned?.isCommitted == false, planned?.reason != .hand {
       planned = nil  // restraint: nothing stands in the drop's way
     }
-    if moment.isSilent { story.actUntilSeconds = min(story.actUntilSeconds, now) }
+    if moment.isSilent { story.occasions.end(.act) }
   }
 
   private mutating func tell(_ news: ActFollower.News, _ moment: Moment, _ direction: inout Direction) {
@@ -88,10 +85,10 @@ extension Director {
       let act = story.acts.act
       if let place = story.acts.place { casting.actWeights = story.acts.planned[place].weights }
       if story.acts.place != nil {
-        story.actUntilSeconds = now + ceilings.shortestStaySeconds + 2 * barSeconds(moment.grid)
+        story.occasions.give(.act, until: now + ceilings.shortestStaySeconds + 2 * barSeconds(moment.grid))
         booking = nil
       } else if why == "energy", act == .peak || act == .release {
-        story.actUntilSeconds = now + 2 * barSeconds(moment.grid)
+        story.occasions.give(.act, until: now + 2 * barSeconds(moment.grid))
       }
       say(.act, located("\(act.rawValue) (\(why))", moment), moment, &direction)
     }
