@@ -11,11 +11,9 @@ struct BeatHold {
   private var phaseDoubt = 0.0
   private var levelDoubt = 0.0
   private var isLevelKept = false
-  private var steadiness = Steadiness()
 
-  /// A jump of phase is one from this far, beats: anything less is rubato, and is followed, unless the tempo stands.
+  /// A jump of phase is one from this far, beats: anything less is rubato or another song, and is followed.
   private static var offBeat: Double { 0.44 }
-  private static var jumpWhenSteady: Double { 0.2 }
   /// Only beats trusted more than this count as merit, and how much a beat of full trust beyond it is worth.
   private static var sure: Float { 0.8 }
   private static var worth: Double { 16 }
@@ -28,7 +26,7 @@ struct BeatHold {
   private static var mostOdds: Double { 3 }
   /// What is left of doubt after a step without a jump.
   private static var doubtKept: Double { 0.995 }
-  /// What is left of merit after a step in which the belief strays by more than `stray` beats.
+  /// What is left of merit after a step of silence, or one in which the belief strays by more than `stray` beats.
   private static var meritKept: Double { 0.97 }
   private static var stray: Double { 0.25 }
   /// Belief below this says nothing about the phase.
@@ -36,7 +34,7 @@ struct BeatHold {
   /// Another level lies this near to a whole multiple or part of the period, relative.
   private static var kinship: Double { 0.06 }
   /// Share of the merit that holds the level: a level is a matter of taste, a phase is not.
-  private static var levelShare: Double { 0.5 }
+  private static var levelShare: Double { 0.25 }
 
   /// Which reading is followed.
   ///
@@ -49,9 +47,8 @@ struct BeatHold {
     best: BeatReading, near: BeatReading, expected: Double, trust: Float, stepSeconds: Double
   ) -> BeatReading {
     guard !isLevelKept else { return kept(near, at: expected, doubt: levelDoubt) }
-    steadiness.follow(period: best.period)
     let apart = abs(Maths.wrapped(best.phase - expected))
-    guard apart > (steadiness.isSteady ? Self.jumpWhenSteady : Self.offBeat) else {
+    guard apart > Self.offBeat else {
       standing = 0
       if apart > Self.stray { merit *= Self.meritKept }
       let beats = 1 / best.period
@@ -89,8 +86,11 @@ struct BeatHold {
     isLevelKept = false
   }
 
-  /// Nothing is heard: nothing is kept either.
-  mutating func rest() { standing = 0 }
+  /// A step of silence: nothing is kept, and trust wanes, as another song may follow.
+  mutating func rest() {
+    standing = 0
+    merit *= Self.meritKept
+  }
 
   /// Another tempo: nothing is known of its phase.
   mutating func forget() {
@@ -115,33 +115,4 @@ struct BeatHold {
   private static func odds(_ other: Float, _ own: Float) -> Double {
     min(0.693_147 * Double(Maths.log2((other + 1e-4) / (own + 1e-4))), mostOdds)
   }
-}
-
-/// Whether the tempo stands as a machine's or a click's does: by the scatter of the period over the last seconds.
-struct Steadiness {
-  private var mean = 1.0
-  private var variance = 1e-3
-
-  /// Share of each step in mean and variance: 3.5 s of memory.
-  private static var share: Double { 0.003 }
-  /// A period this far from the mean begins anew, relative.
-  private static var anew: Double { 0.1 }
-  /// Greatest standard deviation of a standing tempo, relative.
-  private static var most: Double { 0.006 }
-
-  var isSteady: Bool { variance < Self.most * Self.most }
-
-  /// - Parameter period: frames per beat, now.
-  mutating func follow(period: Double) {
-    let deviation = period / mean - 1
-    guard abs(deviation) < Self.anew else {
-      self = Steadiness(mean: period)
-      return
-    }
-    mean += Self.share * (period - mean)
-    variance += Self.share * (deviation * deviation - variance)
-  }
-
-  private init(mean: Double) { self.mean = mean }
-  init() {}
 }
