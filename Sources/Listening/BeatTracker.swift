@@ -16,7 +16,7 @@ struct BeatTracker: ~Copyable {
   /// The last beat said aloud.
   private var announced: Int64 = 0
   private var taps = TapMemory()
-  private var hold = BeatHold()
+  private var hold = PhaseHold()
   private(set) var trust = BeatTrust(stepSeconds: BeatTracker.frameSeconds)
   /// Correction of phase under way, beats per hop.
   private var slew = 0.0
@@ -115,35 +115,23 @@ struct BeatTracker: ~Copyable {
     grid.anchorSeconds = seconds
   }
 
-  /// Takes up another tempo if it is believed more, and nothing holds the present one.
-  private mutating func chooseTempo(isSilent: Bool) {
-    let favourite = pointer.favourite()
-    let own = pointer.share(around: followed)
-    guard favourite.share > Self.hysteresis * own else {
-      hold.agreesOnLevel()
-      return
-    }
-    let ratio = Double(pointer.shortest + favourite.index) / Double(pointer.shortest + followed)
-    let isHeld =
-      !isSilent && parts.contains(.beatHold)
-      && hold.keepLevel(ratio: ratio, share: favourite.share, own: own, stepSeconds: Self.frameSeconds)
-    guard !isHeld else { return }
-    if abs(ratio - 1) > 0.06 { hold.forget() }
-    if abs(ratio - 1) > 0.2 { bars.forget() }
-    followed = favourite.index
-  }
-
   /// Draws the grid towards what the filter believes.
   ///
   /// - Returns: share of the belief that agrees.
   private mutating func follow(isSilent: Bool) -> Float {
     if isSilent { hold.rest() }
-    chooseTempo(isSilent: isSilent)
+    let favourite = pointer.favourite()
+    if favourite.share > Self.hysteresis * pointer.share(around: followed) {
+      let ratio = Double(pointer.shortest + favourite.index) / Double(pointer.shortest + followed)
+      if abs(ratio - 1) > 0.06 { hold.forget() }
+      if abs(ratio - 1) > 0.2 { bars.forget() }
+      followed = favourite.index
+    }
     let raw = grid.anchorBeats - delaySeconds / grid.period
     let expected = raw - raw.rounded(.down)
     let readings = pointer.read(around: followed, near: expected)
     let reading =
-      isSilent || !parts.contains(.beatHold)
+      isSilent || !parts.contains(.phaseHold)
       ? readings.best
       : hold.choose(
         best: readings.best, near: readings.near, expected: expected, trust: trust.chance,

@@ -27,7 +27,7 @@ package struct EarParts: OptionSet, Sendable {
   package static let vote = EarParts(rawValue: 1024)
   /// Sections may be announced late.
   package static let lateSections = EarParts(rawValue: 2048)
-  /// The hold on a trusted beat.
-  package static let beatHold = EarParts(rawValue: 4096)
+  /// The hold on a trusted phase.
+  package static let phaseHold = EarParts(rawValue: 4096)
   package static let all = EarParts(rawValue: 8191)
 }

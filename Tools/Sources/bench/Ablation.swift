@@ -7,7 +7,7 @@ enum Ablation {
   private static let rows: [(name: String, parts: EarParts, hasFilter: Bool)] = [
     ("everything", .all, true),
     ("no filter: the network's peaks", .all, false),
-    ("no hold on a trusted beat", EarParts.all.subtracting(.beatHold), true),
+    ("no hold on a trusted phase", EarParts.all.subtracting(.phaseHold), true),
     ("no network", EarParts.all.subtracting(.network), true),
     ("no tempo likelihood", EarParts.all.subtracting(.tempo), true),
     ("no onsets beside the network", EarParts.all.subtracting(.onsets), true),

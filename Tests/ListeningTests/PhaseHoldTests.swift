@@ -2,16 +2,16 @@ import Testing
 
 @testable import Listening
 
-@Suite("A trusted beat")
-struct BeatHoldTests {
+@Suite("A trusted phase")
+struct PhaseHoldTests {
   private static let step = 0.01
   private static let onBeat = BeatReading(period: 50, phase: 0.25, agreement: 0.9)
   private static let offBeat = BeatReading(period: 50, phase: 0.75, agreement: 0.9)
   private static let trace = BeatReading(period: 50, phase: 0.25, agreement: 0.05)
 
   /// A hold after so many beats at a trust.
-  private func hold(afterBeats beats: Int, trust: Float) -> BeatHold {
-    var hold = BeatHold()
+  private func hold(afterBeats beats: Int, trust: Float) -> PhaseHold {
+    var hold = PhaseHold()
     for _ in 0..<(beats * 50) {
       _ = hold.choose(
         best: Self.onBeat, near: Self.onBeat, expected: 0.25, trust: trust, stepSeconds: Self.step)
@@ -20,7 +20,7 @@ struct BeatHoldTests {
   }
 
   /// Steps until a jump to the off-beat is followed, and the least standing before that.
-  private func held(_ hold: BeatHold) -> (steps: Int, least: Float) {
+  private func held(_ hold: PhaseHold) -> (steps: Int, least: Float) {
     var hold = hold
     var least: Float = 1
     for step in 0..<5000 {
@@ -69,25 +69,5 @@ struct BeatHoldTests {
     var silent = hold(afterBeats: 40, trust: 1)
     for _ in 0..<200 { silent.rest() }
     #expect(held(silent).steps < 10)
-  }
-
-  @Test("keeps its level against twice and a third as fast, for a quarter as long, but follows another tempo")
-  func keepsLevel() {
-    var trusted = hold(afterBeats: 20, trust: 1)
-    func isKept(_ ratio: Double, steps: Int = 1) -> Bool {
-      var isKept = true
-      for _ in 0..<steps {
-        isKept = trusted.keepLevel(ratio: ratio, share: 0.9, own: 0.05, stepSeconds: Self.step)
-      }
-      return isKept
-    }
-    #expect(isKept(0.5))
-    #expect(isKept(3))
-    #expect(!isKept(0.75))
-    #expect(!isKept(1.2))
-    #expect(isKept(0.51, steps: 250))
-    #expect(!isKept(0.51, steps: 750))
-    trusted = hold(afterBeats: 20, trust: 0.5)
-    #expect(!isKept(2))
   }
 }
