@@ -121,7 +121,7 @@ struct BeatNetworkTable {
 
   /// Reads the table: two sizes, then for each layer rows × columns signed bytes, a scale and a bias for each column.
   static func read() -> BeatNetworkTable {
-    var bytes = Bytes(base64: BeatNetworkWeights.text)
+    var bytes = Bytes(base64: BeatNetworkWeights.texts)
     var table = BeatNetworkTable()
     table.inputs = Int(bytes.number())
     table.channels = Int(bytes.number())
@@ -149,7 +149,12 @@ struct Bytes {
   private var bytes: [UInt8] = []
   private var at = 0
 
-  init(base64 text: StaticString) {
+  /// Texts that go on from one to the next.
+  init(base64 texts: [StaticString]) {
+    for text in texts { add(base64: text) }
+  }
+
+  private mutating func add(base64 text: StaticString) {
     var bits: UInt32 = 0
     var count = 0
     text.withUTF8Buffer { characters in

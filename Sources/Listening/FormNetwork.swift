@@ -31,7 +31,7 @@ struct FormNetwork: ~Copyable {
   /// For each member: means and 1 / spreads of the features, then rows of weights (features to gates and
   /// biases, units to gates, units to outputs, features to outputs and biases).
   private static func read() -> [Float] {
-    var bytes = Bytes(base64: FormNetworkWeights.text)
+    var bytes = Bytes(base64: [FormNetworkWeights.text])
     var table: [Float] = []
     func layer(rows: Int, columns: Int) {
       let scales = (0..<columns).map { _ in bytes.number() }

@@ -222,6 +222,7 @@ import Testing
         $0.takenAt > awake && $0.stamp.nanoseconds > asleep + 10_000_000 && $0.left.allSatisfy { $0 != 0 }
       }
       let old = late.filter { $0.stamp.nanoseconds < awake - 50_000_000 }
+      #expect(!late.isEmpty, "no sound was heard after waking")
       #expect(old.isEmpty, "\(old.count) hops of old sound were not dropped")
       delays.append(late.first.map { Double($0.takenAt - awake) * 1e-6 } ?? 1e9)
     }
