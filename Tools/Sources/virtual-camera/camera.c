@@ -105,6 +105,36 @@ static int take(struct v4l2_buffer *buffer) {
   return 0;
 }
 
+// About buffers and the stream.
+static int stream(unsigned long request, void *data) {
+  switch (request) {
+  case VIDIOC_REQBUFS: {
+    struct v4l2_requestbuffers *it = data;
+    if (it->count > BUFFERS) it->count = BUFFERS;
+    return 0;
+  }
+  case VIDIOC_QUERYBUF: {
+    struct v4l2_buffer *it = data;
+    if (it->index >= BUFFERS) break;
+    it->length = PICTURE;
+    it->m.offset = it->index * ROOM;
+    return 0;
+  }
+  case VIDIOC_QBUF: {
+    struct v4l2_buffer *it = data;
+    if (it->index >= BUFFERS || queued >= BUFFERS) break;
+    queue[queued++] = it->index;
+    return 0;
+  }
+  case VIDIOC_STREAMON: start = now(); return 0;
+  case VIDIOC_STREAMOFF: queued = 0; return 0;
+  case VIDIOC_DQBUF: return take(data);
+  }
+  errno = EINVAL;
+  return -1;
+}
+
+// About what the camera is and gives.
 static int answer(unsigned long request, void *data) {
   switch (request) {
   case VIDIOC_QUERYCAP: {
@@ -144,27 +174,7 @@ static int answer(unsigned long request, void *data) {
     it->timeperframe.denominator = RATE;
     return 0;
   }
-  case VIDIOC_REQBUFS: {
-    struct v4l2_requestbuffers *it = data;
-    if (it->count > BUFFERS) it->count = BUFFERS;
-    return 0;
-  }
-  case VIDIOC_QUERYBUF: {
-    struct v4l2_buffer *it = data;
-    if (it->index >= BUFFERS) break;
-    it->length = PICTURE;
-    it->m.offset = it->index * ROOM;
-    return 0;
-  }
-  case VIDIOC_QBUF: {
-    struct v4l2_buffer *it = data;
-    if (it->index >= BUFFERS || queued >= BUFFERS) break;
-    queue[queued++] = it->index;
-    return 0;
-  }
-  case VIDIOC_STREAMON: start = now(); return 0;
-  case VIDIOC_STREAMOFF: queued = 0; return 0;
-  case VIDIOC_DQBUF: return take(data);
+  default: return stream(request, data);
   }
   errno = EINVAL;
   return -1;
