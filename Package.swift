@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Listening", dependencies: ["Music", "Media"]),
     .target(name: "Capture", dependencies: ["Music", "Conduits", "Media", "CALSA"]),
     .target(name: "Directing", dependencies: ["Music", "Scenery"]),
-    .target(name: "Staging", dependencies: ["Music", "Scenery", "Media", "CSDL2", "CGL"]),
+    .target(name: "Staging", dependencies: ["Music", "Conduits", "Scenery", "Media", "CSDL2", "CGL"]),
     // Floor 3
     .target(name: "Session", dependencies: ["Music", "Scenery", "Listening", "Directing"]),
     // Floor 4

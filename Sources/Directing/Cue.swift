@@ -33,6 +33,8 @@ public enum Cue: Sendable, Equatable {
   case ready(PresetIndex)
   /// The stage can't use the preset; the one on stage stays.
   case failed(PresetIndex)
+  /// The stage let the preset's program go; it is asked for again when it is wanted.
+  case released(PresetIndex)
   /// Show the credits from the next bar line on.
   case credits
   /// The song's words come this much later, milliseconds.

@@ -186,6 +186,7 @@ public struct Director: Sendable {
       hold(input, nil, moment, &direction)
       score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
+    case .released(let index): release(index, &direction)
     case .failed(let index):
       casting.set(index, .failed)
       say(.failure, "\(casting.name(of: index)) failed and is left out", moment, &direction)
@@ -332,6 +333,16 @@ public struct Director: Sendable {
     let place = "bar \(told.bar)\(why.map { ", \($0)" } ?? ""), \(story.acts.act.rawValue)"
     let line = "\(place): \(told), energy \(pace.energy.tenths)"
     say(planned.reason, line, moment, &direction, told)
+  }
+
+  /// Whoever is booked or comes on is asked for again at once.
+  private mutating func release(_ index: PresetIndex, _ direction: inout Direction) {
+    guard casting.standing(of: index) == .ready else { return }
+    casting.set(index, .unasked)
+    let isWanted =
+      score.onStage.scene == index || planned?.change.uses(index) == true || booking?.scene == index
+      || booking?.transition == index || score.finishing.filters.contains(index)
+    if isWanted { request(index, &direction) }
   }
 
   mutating func request(_ index: PresetIndex, _ direction: inout Direction) {

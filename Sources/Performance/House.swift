@@ -37,10 +37,11 @@ final class House {
     let letters = try OverlayDesk(overlay)
     let clips = ClipTheatre(isLive: true, covering: stage.outputSize, cameras: ensemble.repertoire)
     stage.clips = clips
-    var wardrobe = Wardrobe(
+    stage.beginRepertoire()
+    stage.compileBeside()
+    let wardrobe = Wardrobe(
       ensemble.repertoire, library: Catalogue.library(in: ensemble.catalogue.folder))
-    var ready = prepare(&wardrobe)
-    ready.events += clips.silentCameras().map { .cue(.failed($0), from: .stage) }
+    let silent = clips.silentCameras().map { SessionEvent.cue(.failed($0), from: .stage) }
 
     let grid = FrameGrid(framesPerSecond: configuration.framesPerSecond)
     let desk = RecordingDesk(
@@ -54,7 +55,7 @@ final class House {
     do { try sound.input.start(into: line) } catch { throw .other(error) }
     conductor.start(
       repertoire: ensemble.repertoire, seed: ensemble.seed, captions: letters.overlays.captions,
-      opening: ready.events + ensemble.opening(), sinks: [tally] + (desk.take.map { [$0] } ?? []))
+      opening: silent + ensemble.opening(), sinks: [tally] + (desk.take.map { [$0] } ?? []))
     let watcher = PresetWatcher(folder: ensemble.catalogue.folder)
     watcher.start()
     let inventor = InventionDesk()
@@ -64,7 +65,7 @@ final class House {
       watcher: watcher, wardrobe: wardrobe, configuration: configuration, letters: letters,
       clips: clips, inventor: inventor, inventions: InventionPlan(ensemble.invention, isTimed: true))
     show.part = part
-    let errors = (ensemble.catalogue.errors + ready.errors).map(\.description)
+    let errors = ensemble.catalogue.errors.map(\.description)
     for line in sound.notes + ensemble.complaints + notes + errors {
       show.status.note(line)
     }
@@ -81,6 +82,7 @@ final class House {
     for line in desk.close() { Terminal.write(line + "\n") }
     if configuration.remembers, takeFolder != nil { remember(tally, desk.header, ensemble) }
     Terminal.write(show.tally.sentence + Self.soundSentence(line) + "\n")
+    Terminal.write(Self.costSentence(show) + "\n")
     return show.endsEvening
   }
 
@@ -89,14 +91,6 @@ final class House {
       tally.shown, title: header.title, startUTC: header.startUTC, idea: ensemble.intent?.brief ?? "",
       in: ensemble.repertoire)
     if let trouble { Terminal.write(trouble + "\n") }
-  }
-
-  private func prepare(_ wardrobe: inout Wardrobe) -> (events: [SessionEvent], errors: [PresetError]) {
-    var status = StatusLine()
-    try? stage.warmFinish()  // told when it is first drawn
-    return wardrobe.prepareAll(on: stage) { done, count in
-      if Terminal.isWatched { status.show("Warming up: \(done + 1) of \(count) presets", atSeconds: 0) }
-    }
   }
 
   private func header(
@@ -108,6 +102,11 @@ final class House {
       appVersion: Version.text, build: "", seed: ensemble.seed, size: stage.outputSize,
       framesPerSecond: Int32(configuration.framesPerSecond), startUTC: StartTime.now.utc,
       title: named ?? sound.deck?.title ?? "Live performance", renderer: window.renderer)
+  }
+
+  private static func costSentence(_ show: ShowLoop) -> String {
+    let first = show.firstPictureSeconds.map { "First picture \(Reports.decimal($0)) s after the command; " } ?? ""
+    return first + "at most \(ProcessAge.peakMebibytes) MiB of memory."
   }
 
   private static func soundSentence(_ line: CaptureLine) -> String {

@@ -22,7 +22,10 @@ final class OfflineInventing {
 
   /// What takes effect in the next hop.
   func advance(_ snapshot: Snapshot, _ wardrobe: inout Wardrobe, on stage: Stage) -> [SessionEvent] {
-    if let leaver = plan.leaver(snapshot) { return [.presetRemoved(leaver)] }
+    if let leaver = plan.leaver(snapshot) {
+      wardrobe.dismiss(leaver, from: stage)
+      return [.presetRemoved(leaver)]
+    }
     guard let order = plan.order(snapshot) else { return [] }
     let reply = process.answer(to: order)
     let time = clockText(snapshot.moment.hop.end.seconds)

@@ -140,15 +140,25 @@ final class Rendering {
     return (seconds, grid.framesPerSecond)
   }
 
-  /// Everything is ready before the first frame. A take tells by itself what was ready when.
   private func prepare() {
-    // A song's filters and looks are made ready when they are asked for: nobody waits.
-    let kinds = programme.isTake ? Set(Preset.Kind.allCases) : [.scene, .transition]
-    let ready = wardrobe.prepareAll(kinds, on: stage)
-    for error in ready.errors { Terminal.write("\(error)\n") }
     for note in letters.notes() { Terminal.write("\(note)\n") }
-    if !programme.isTake { waiting = ready.events }
     waiting += programme.opening
+  }
+
+  /// The music waits for what the director asked for, so that nothing depends on how fast the machine is. A take tells by
+  /// itself what was ready when.
+  private func dress(_ requests: [PresetIndex]) {
+    wardrobe.request(requests, on: stage)
+    while true {
+      let news = wardrobe.advance(on: stage)
+      if news.isEmpty { break }
+      for case .event(let event, let error) in news {
+        if let error { Terminal.write("\(error)\n") }
+        if !programme.isTake { waiting.append(event) }
+      }
+    }
+    let released = wardrobe.release(on: stage, snapshot.score)
+    if !programme.isTake { waiting += released }
   }
 
   private func hearHop() throws(PerformanceError) {
@@ -163,10 +173,7 @@ final class Rendering {
     snapshot = step.snapshot
     refinishing?.finish(&snapshot)
     if let expected = programme.decisionHash(of: hop), expected != step.decisionHash { differing += 1 }
-    wardrobe.request(step.requests)
-    while let event = wardrobe.prepareNext(on: stage) {
-      if !programme.isTake { waiting.append(event) }
-    }
+    dress(step.requests)
     if let inventing { waiting += inventing.advance(snapshot, &wardrobe, on: stage) }
     if hop.end > grid.start { hearInFilm() }
     hop.value += 1
@@ -188,6 +195,7 @@ final class Rendering {
   private func draw(_ frame: Int64, at due: SampleTime) throws(PerformanceError) {
     var plan = revise(snapshot).plan(atSeconds: due.seconds)
     letters.write(into: &plan, snapshot, on: stage)
+    if programme.isTake { wardrobe.supply(plan, on: stage) }
     stage.draw(plan)
     output.add(frame: frame) { stage.readPixels(into: $0) }
     for note in letters.notes() + clips.notes() { Terminal.write("\(clockText(due.seconds)): \(note)\n") }
@@ -235,7 +243,8 @@ final class Rendering {
     }
     let seconds = Double(frames) / Double(grid.framesPerSecond)
     Terminal.write(
-      "Rendered \(path): \(frames) pictures, \(clockText(seconds)) at \(size.width)×\(size.height)\n")
+      "Rendered \(path): \(frames) pictures, \(clockText(seconds)) at \(size.width)×\(size.height); at most "
+        + "\(ProcessAge.peakMebibytes) MiB of memory\n")
   }
 
   static func openOutput(

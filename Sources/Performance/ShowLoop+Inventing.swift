@@ -13,29 +13,57 @@ extension ShowLoop {
     for note in inventor.notes.empty() { status.note(note) }
     guard let leaver = inventions.leaver(snapshot) else { return }
     conductor.events.post(.presetRemoved(leaver))
+    wardrobe.dismiss(leaver, from: stage)
   }
 
   private func take(_ reply: InventionReply) {
-    var scene: PresetIndex?
     do throws(PresetError) {
-      let preset = try reply.preset(library: wardrobe.library)
-      scene = try bringIn(preset).index
-      let time = reply.seconds.map { ", \(Reports.decimal($0)) s" } ?? ""
-      status.note("\(preset.name) is invented (\(reply.sentence)\(time))")
+      wardrobe.order(try reply.preset(library: wardrobe.library), from: .invention(reply), on: stage)
     } catch {
       status.note(error.reason)
+      invented(nil, reply)
     }
-    guard let cue = inventions.arrived(scene, isByHand: reply.isByHand) else { return }
+  }
+
+  private func invented(_ replacement: Wardrobe.Replacement?, _ reply: InventionReply) {
+    if let replacement {
+      let time = reply.seconds.map { ", \(Reports.decimal($0)) s" } ?? ""
+      status.note("\(replacement.preset.entry.name) is invented (\(reply.sentence)\(time))")
+    }
+    guard let cue = inventions.arrived(replacement?.index, isByHand: reply.isByHand) else { return }
     conductor.events.post(.cue(cue, from: reply.isByHand ? .key : .auto))
   }
 
-  /// A preset that came during the show: compiled, kept in the take, told to the director.
-  func bringIn(_ preset: Preset) throws(PresetError) -> Wardrobe.Replacement {
-    let replacement = try wardrobe.replace(with: preset, on: stage)
+  // MARK: Presets
+
+  /// What was compiled meanwhile, and who may go.
+  func hearWardrobe() {
+    wardrobe.request(conductor.requests.empty(), on: stage)
+    for news in wardrobe.advance(on: stage) {
+      switch news {
+      case .event(let event, let error):
+        if let error { tellTrouble(error.description) }
+        conductor.events.post(event)
+      case .replaced(let replacement, let origin):
+        bringIn(replacement)
+        switch origin {
+        case .file: tellReloaded(replacement)
+        case .invention(let reply): invented(replacement, reply)
+        }
+      case .refused(let error, .file): tellTrouble("\(error) (the old one stays)")
+      case .refused(let error, .invention(let reply)):
+        status.note(error.reason)
+        invented(nil, reply)
+      }
+    }
+    for event in wardrobe.release(on: stage, snapshot.score) { conductor.events.post(event) }
+  }
+
+  /// A preset that came during the show: kept in the take, told to the director.
+  private func bringIn(_ replacement: Wardrobe.Replacement) {
     desk.take?.edited.post(replacement.preset)
     conductor.events.post(.presetAdded(replacement.preset.entry))
     conductor.events.post(.cue(.ready(replacement.index), from: .stage))
-    return replacement
   }
 
   // MARK: Hands

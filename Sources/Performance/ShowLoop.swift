@@ -41,6 +41,8 @@ final class ShowLoop {
   private var governor: ResolutionGovernor
   /// How long a picture takes to draw, smoothed, seconds: a frame is begun that much before its light leaves.
   private var drawSeconds = 0.010
+  /// From the command to the first picture of a scene.
+  private(set) var firstPictureSeconds: Double?
   private var trouble = ""
   private var nextStatus: Int64 = 0
   private let begin: Int64
@@ -117,6 +119,9 @@ final class ShowLoop {
     if governor.drew(inSeconds: spent, steps: onStage?.header.kinora.steps ?? 0) { fitPicture() }
     clock.sleep(until: deadline)
     stage.present()
+    if firstPictureSeconds == nil, stage.isReady(plan.outgoing.appearance.scene) {
+      firstPictureSeconds = ProcessAge.seconds
+    }
     tally.count(skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1)
     lastFrame = frame
   }
@@ -135,8 +140,7 @@ final class ShowLoop {
   // MARK: News
 
   private func hearNews() {
-    wardrobe.request(conductor.requests.empty())
-    if let event = wardrobe.prepareNext(on: stage) { conductor.events.post(event) }
+    hearWardrobe()
     for news in watcher.news.empty() { take(news) }
     hearInventions()
     for note in conductor.notes.empty() { take(note) }
@@ -157,12 +161,16 @@ final class ShowLoop {
 
   private func take(_ news: PresetWatcher.News) {
     do throws(PresetError) {
-      let replacement = try bringIn(try news.get())
-      trouble = ""
-      status.note("\(replacement.preset.entry.name): \(replacement.isNew ? "new" : "reloaded")")
+      wardrobe.order(try news.get(), from: .file, on: stage)
     } catch {
       tellTrouble("\(error) (the old one stays)")
     }
+  }
+
+  /// The preset that was saved is on stage.
+  func tellReloaded(_ replacement: Wardrobe.Replacement) {
+    trouble = ""
+    status.note("\(replacement.preset.entry.name): \(replacement.isNew ? "new" : "reloaded")")
   }
 
   private func take(_ note: Note) {

@@ -11,6 +11,7 @@ private enum CueCode: UInt8 {
   case set = 50
   case release
   case suggest = 70
+  case released
 }
 
 extension ByteWriter {
@@ -29,6 +30,7 @@ extension ByteWriter {
     case .halveTempo: put(CueCode.halveTempo.rawValue)
     case .ready(let index): put(.ready, index)
     case .failed(let index): put(.failed, index)
+    case .released(let index): put(.released, index)
     case .credits: put(CueCode.credits.rawValue)
     case .nudgeLyrics(let milliseconds):
       put(CueCode.nudgeLyrics.rawValue)
@@ -73,6 +75,7 @@ extension ByteReader {
     case .halveTempo: .halveTempo
     case .ready: .ready(PresetIndex(try integer()))
     case .failed: .failed(PresetIndex(try integer()))
+    case .released: .released(PresetIndex(try integer()))
     case .credits: .credits
     case .nudgeLyrics: .nudgeLyrics(try integer())
     case .grade: .grade(Float(bitPattern: try integer()))

@@ -79,7 +79,8 @@ extension Stage {
     var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
     frame.images = feeds(of: program.preset, layer, size: size, plan)
-    frame.economy = economy
+    frame.economy = tier(of: program)
+    use(key.scene)
     if let clip = program.preset.header.kinora.clip {
       guard let texture = texture(of: clip, layer, key) else { return nil }
       frame.images["clip"] = texture
@@ -102,6 +103,8 @@ extension Stage {
     var frame = PresetRun.Frame(
       size: size, time: incoming.time, signals: incoming.signals, streamSeconds: plan.seconds)
     frame.images = feeds(of: program.preset, incoming, size: size, plan)
+    frame.economy = tier(of: program)
+    use(index)
     frame.images["startImage"] = from
     frame.images["endImage"] = to
     frame.progress = plan.progress

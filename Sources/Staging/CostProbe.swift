@@ -28,7 +28,7 @@ public final class CostProbe {
   ) throws(PresetError) {
     stage.context.makeCurrent()
     self.stage = stage
-    let program = try stage.compiled(preset, size: size)
+    let program = try stage.compiled(preset, size: size, economy: economy)
     run = PresetRun(program, sounds: stage.sounds, spares: stage.spares)
     frame = PresetRun.Frame(size: size, time: 0, signals: Signals(), streamSeconds: 0)
     frame.economy = economy

@@ -66,7 +66,8 @@ extension Stage {
     feedRuns[key] = run
     var frame = PresetRun.Frame(
       size: size, time: layer.time, signals: layer.signals, streamSeconds: plan.seconds)
-    frame.economy = economy
+    frame.economy = tier(of: program)
+    use(scene)
     var own = layer
     // What feeds has no feeder of its own: only what its file names.
     own.appearance.feeder = .nothing

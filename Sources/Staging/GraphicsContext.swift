@@ -1,11 +1,12 @@
 import CGL
 import CSDL2
 import Scenery
+import Synchronization
 
 /// An OpenGL context with the SDL window, shown or not, that it draws to.
 ///
 /// Every texture and program holds the context they were made in, so that it is the last to go.
-/// Main thread only.
+/// One thread at a time: the main thread, or for one made by `init(sharing:)` the thread that compiles.
 final class GraphicsContext {
   let window: OpaquePointer
   private let handle: SDL_GLContext
@@ -14,8 +15,8 @@ final class GraphicsContext {
   let renderer: String
   /// Longest side of a texture, in pixels.
   let textureLimit: Int
-  /// Textures, framebuffers and programs alive; constant when nothing leaks.
-  var liveObjects = 0
+  /// Of this context and those that share with it.
+  let objects: ObjectCount
   /// Core profiles draw nothing without one; it holds no attributes.
   private var vertexArray: GLuint = 0
 
@@ -38,6 +39,34 @@ final class GraphicsContext {
     var limit: GLint = 0
     glGetIntegerv(GLenum(GL_MAX_TEXTURE_SIZE), &limit)
     textureLimit = min(Int(limit), 8192)
+    objects = ObjectCount()
+    settle()
+  }
+
+  /// A second context with the same programs and textures, for another thread, which makes it current; the first one
+  /// is current afterwards. Made on the main thread, and let go there once that thread has ended.
+  init(sharing first: GraphicsContext) throws(StageError) {
+    first.makeCurrent()
+    defer { first.makeCurrent() }
+    guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw StageError.noVideo(reason: Self.sdlReason()) }
+    SDL_GL_SetAttribute(SDL_GL_SHARE_WITH_CURRENT_CONTEXT, 1)
+    defer { SDL_GL_SetAttribute(SDL_GL_SHARE_WITH_CURRENT_CONTEXT, 0) }
+    var settings = WindowSettings(title: "", size: PixelSize(width: 16, height: 16))
+    settings.isHidden = true
+    switch Self.open(settings, first.dialect) {
+    case .success(let pair): (window, handle) = pair
+    case .failure(let error):
+      SDL_QuitSubSystem(SDL_INIT_VIDEO)
+      throw error
+    }
+    (dialect, renderer, textureLimit, objects) = (
+      first.dialect, first.renderer, first.textureLimit, first.objects
+    )
+    settle()
+  }
+
+  /// Once for each context: what is the same for all that is drawn.
+  private func settle() {
     glGenVertexArrays(1, &vertexArray)
     glBindVertexArray(vertexArray)
     glDisable(GLenum(GL_BLEND))
@@ -58,6 +87,9 @@ final class GraphicsContext {
 
   /// Cheap when it is current already.
   func makeCurrent() { SDL_GL_MakeCurrent(window, handle) }
+
+  /// Another thread may have it now.
+  func letGo() { SDL_GL_MakeCurrent(window, nil) }
 
   /// The first error since the last call, by name; nil when all went well.
   func takeError() -> String? {
@@ -109,7 +141,7 @@ final class GraphicsContext {
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0)
     SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1)
     var flags = SDL_WINDOW_OPENGL.rawValue | SDL_WINDOW_RESIZABLE.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue
-    if settings.isHeadless { flags |= SDL_WINDOW_HIDDEN.rawValue }
+    if settings.isHeadless || settings.isHidden { flags |= SDL_WINDOW_HIDDEN.rawValue }
     // SDL's “centred on display n”.
     let place = Int32(bitPattern: 0x2FFF_0000 | UInt32(clamping: settings.display))
     guard
@@ -125,4 +157,13 @@ final class GraphicsContext {
     }
     return .success((window, handle))
   }
+}
+
+/// Textures, framebuffers and programs alive; constant when nothing leaks.
+final class ObjectCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  var value: Int { count.load(ordering: .relaxed) }
+
+  func add(_ number: Int) { count.add(number, ordering: .relaxed) }
 }

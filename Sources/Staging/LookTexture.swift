@@ -20,7 +20,7 @@ final class LookTexture {
     low = table.low
     high = table.high
     glGenTextures(1, &name)
-    context.liveObjects += 1
+    context.objects.add(1)
     bind(toUnit: PassProgram.samplerLimit)
     for (parameter, value) in [
       (GLName.minFilter, GL_NEAREST), (GLName.magFilter, GL_NEAREST), (GLName.wrapS, GL_CLAMP_TO_EDGE),
@@ -42,7 +42,7 @@ final class LookTexture {
   deinit {
     context.makeCurrent()
     glDeleteTextures(1, &name)
-    context.liveObjects -= 1
+    context.objects.add(-1)
   }
 
   private var target: GLenum { shape == .cube ? GLName.texture3D : GLName.texture2D }

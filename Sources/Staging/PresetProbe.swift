@@ -61,6 +61,9 @@ public struct PresetProbe {
     _ preset: Preset, on stage: Stage, _ effort: Effort
   ) throws(PresetError) -> ProbeReport {
     let program = try stage.compiled(preset, size: effort.size)
+    for economy in 0...preset.header.kinora.steps where !program.hasTier(economy: economy) {
+      program.take(tiersOf: try stage.compiled(preset, size: effort.size, economy: economy))
+    }
     var probe = PresetProbe(stage: stage, program: program, effort: effort, report: ProbeReport(preset))
     do {
       try probe.look()

@@ -35,17 +35,20 @@ final class PresetProgram {
   }
 
   let preset: Preset
-  let context: GraphicsContext
+  private(set) var context: GraphicsContext
   let passes: [Pass]
-  /// For each look, the full one first and the cheapest last, one program a pass.
-  private let looks: [[PassProgram]]
+  /// For each tier, the full one first and the cheapest last, one program a pass; nil for tiers nobody has drawn.
+  private var tiers: [[PassProgram]?]
   let buffers: [BufferShape]
   /// What can be sampled; `PassProgram` counts them in this order.
   let sources: [Source]
   /// Some pixels may stay undrawn: by `discard`, or by a vertex shader that moves the corners.
   let leavesHoles: Bool
 
-  init(_ preset: Preset, in context: GraphicsContext, images: ImageLoading?) throws(PresetError) {
+  /// - Parameter economy: the one tier that is compiled, steps below the full one.
+  init(
+    _ preset: Preset, economy: Int = 0, in context: GraphicsContext, images: ImageLoading?
+  ) throws(PresetError) {
     self.preset = preset
     self.context = context
     buffers = Self.bufferShapes(preset.header)
@@ -60,27 +63,54 @@ final class PresetProgram {
     var names: [String] = []
     for name in preset.textureNames where !names.contains(name) { names.append(name) }
     let steps = preset.header.kinora.steps
-    var looks: [[PassProgram]] = []
-    for quality in (0...steps).reversed() {
-      var programs: [PassProgram] = []
-      for pass in passes.indices {
-        programs.append(
-          try PassProgram(
-            preset, pass: pass, quality: steps > 0 ? quality : nil, textures: names, in: context))
-      }
-      looks.append(programs)
+    tiers = Array(repeating: nil, count: steps + 1)
+    let tier = min(max(0, economy), steps)
+    var programs: [PassProgram] = []
+    for pass in passes.indices {
+      programs.append(
+        try PassProgram(
+          preset, pass: pass, quality: steps > 0 ? steps - tier : nil, textures: names, in: context))
     }
-    self.looks = looks
+    tiers[tier] = programs
     var sources: [Source] = []
     for name in names { sources.append(try Self.source(of: name, preset, buffers, context, images)) }
     self.sources = sources
   }
 
-  /// How many looks there are, the full one among them.
-  var lookCount: Int { looks.count }
+  /// The tier meant by so many steps below the full look, as far as there are such steps.
+  func tier(economy: Int) -> Int { min(max(0, economy), tiers.count - 1) }
 
-  /// One program a pass, this many steps below the full look.
-  func programs(economy: Int) -> [PassProgram] { looks[min(max(0, economy), looks.count - 1)] }
+  func hasTier(economy: Int) -> Bool { tiers[tier(economy: economy)] != nil }
+
+  /// The compiled tier nearest to the wanted one, rather a cheaper than a dearer one.
+  func nearestTier(economy: Int) -> Int {
+    let wanted = tier(economy: economy)
+    let cheaper = tiers.indices.first { $0 >= wanted && tiers[$0] != nil }
+    return cheaper ?? tiers.indices.last { tiers[$0] != nil } ?? wanted
+  }
+
+  /// One program a pass.
+  ///
+  /// - Parameter economy: steps below the full look, of a tier that is compiled.
+  func programs(economy: Int) -> [PassProgram] {
+    guard let programs = tiers[nearestTier(economy: economy)] else {
+      preconditionFailure("a program has at least one tier")
+    }
+    return programs
+  }
+
+  /// Takes over the tiers of another program of the same preset.
+  func take(tiersOf other: PresetProgram) {
+    precondition(other.tiers.count == tiers.count, "of the same preset")
+    for tier in tiers.indices where tiers[tier] == nil { tiers[tier] = other.tiers[tier] }
+  }
+
+  /// Belongs to a context that shares with the one it was made in.
+  func move(to context: GraphicsContext) {
+    self.context = context
+    for pass in tiers.compactMap({ $0 }).joined() { pass.program.move(to: context) }
+    for case .imported(let texture) in sources { texture.move(to: context) }
+  }
 
   /// How many particles a pass draws, this many steps below the full look.
   func points(economy: Int) -> Int { preset.header.kinora.points?.count(economy: economy) ?? 0 }

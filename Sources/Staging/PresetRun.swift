@@ -91,7 +91,7 @@ final class PresetRun {
     let (width, height) = frame.isWarmUp ? (1, 1) : (size.width, size.height)
     glViewport(0, 0, GLsizei(width), GLsizei(height))
     if pass.drawsPoints {
-      drawPoints(frame.isWarmUp ? 1 : program.points(economy: frame.economy))
+      drawPoints(frame.isWarmUp ? 1 : program.points(economy: program.nearestTier(economy: frame.economy)))
     } else {
       glDrawArrays(GLName.triangleStrip, 0, 4)
     }

@@ -3,20 +3,24 @@ import Scenery
 
 /// A linked program; deleted with its last holder.
 final class Program {
-  let context: GraphicsContext
+  /// Whose thread lets it go; another after `move`.
+  private(set) var context: GraphicsContext
   let name: GLuint
 
   init(_ context: GraphicsContext, name: GLuint) {
     self.context = context
     self.name = name
-    context.liveObjects += 1
+    context.objects.add(1)
   }
 
   deinit {
     context.makeCurrent()
     glDeleteProgram(name)
-    context.liveObjects -= 1
+    context.objects.add(-1)
   }
+
+  /// Belongs to a context that shares with the one it was made in.
+  func move(to context: GraphicsContext) { self.context = context }
 
   /// Where a uniform is, under its own name or the one that the ladder's last rung gave it; −1 if nowhere.
   func location(_ uniform: String) -> GLint {

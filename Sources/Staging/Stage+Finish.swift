@@ -60,7 +60,8 @@ extension Stage {
       streamSeconds: plan.seconds)
     frame.images = feeds(of: program.preset, filter.layer, size: picture.size, plan)
     frame.images["inputImage"] = picture
-    frame.economy = economy
+    frame.economy = tier(of: program)
+    use(key.scene)
     guard let result = draw(run, frame, of: key.scene)?.texture else { return nil }
     guard filter.amount < 1 else { return result }
     guard let target = target(.dissolve(place), size: picture.size) else { return result }

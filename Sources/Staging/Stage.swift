@@ -12,7 +12,13 @@ public final class Stage {
   let sounds: SoundTextures
   let spares: SpareTextures
   let finishPass: FinishPass
-  private let images: ImageLoading?
+  let images: ImageLoading?
+  private let compiler: PresetCompiler
+  /// Compiles beside the show, where it was asked to.
+  var beside: CompilerThread?
+  /// What is being compiled, by ticket.
+  var ordered: [Int: Order] = [:]
+  var tickets = 0
 
   /// Size at which scenes are drawn, in pixels.
   ///
@@ -27,8 +33,12 @@ public final class Stage {
   public var fixedOutput: PixelSize?
 
   var programs: [PresetIndex: PresetProgram] = [:]
-  /// Programs whose index another preset has now.
-  private var moved: [PresetProgram] = []
+  /// Of the repertoire before this one.
+  var shelf: [PresetProgram] = []
+  var triedTiers: Set<TierKey> = []
+  /// When each preset was last wanted, in an order without a clock.
+  var lastUse: [PresetIndex: Int] = [:]
+  var uses = 0
   /// Presets that failed while drawing; they rest until they are prepared again.
   var resting: Set<PresetIndex> = []
   var runs: [AppearanceKey: PresetRun] = [:]
@@ -64,6 +74,7 @@ public final class Stage {
     sounds = SoundTextures(window.context)
     spares = SpareTextures(window.context)
     finishPass = FinishPass(window.context)
+    compiler = PresetCompiler(window.context, sounds: sounds, spares: spares, images: images)
     self.size = size ?? window.size
     self.size = clamped(self.size)
     _ = window.context.takeError()
@@ -75,7 +86,7 @@ public final class Stage {
   public var rendererName: String { window.renderer }
 
   /// Textures, framebuffers and programs alive; constant when nothing leaks.
-  public var liveObjects: Int { context.liveObjects }
+  public var liveObjects: Int { context.objects.value }
 
   /// Size of the finished picture: what `readPixels` fills.
   public var outputSize: PixelSize { fixedOutput.map(clamped) ?? window.size }
@@ -86,6 +97,8 @@ public final class Stage {
     return PixelSize(width: side(size.width), height: side(size.height))
   }
 
+  deinit { beside?.stop() }
+
   private func clamped(_ size: PixelSize) -> PixelSize {
     let limit = context.textureLimit
     return PixelSize(width: min(max(1, size.width), limit), height: min(max(1, size.height), limit))
@@ -93,53 +106,32 @@ public final class Stage {
 
   // MARK: Presets
 
-  /// Compiles a preset and draws one pixel of it, so that its first frame on stage is like any other.
+  /// Compiles a preset now and draws one pixel of it, so that its first frame on stage is like any other.
   ///
-  /// Takes 5–100 ms. When it fails, what stood under that index before stays ready.
+  /// Takes 5–100 ms a pass, with no cache more. When it fails, what stood under that index before stays ready.
   public func prepare(_ preset: Preset, as index: PresetIndex) throws(PresetError) {
     context.makeCurrent()
     guard preset.kind != .look else { return try prepareLook(preset, as: index) }
-    let program: PresetProgram
-    if let known = known(preset) { program = known } else { program = try compiled(preset, size: size) }
-    if let old = programs[index], old.preset.name != preset.name { moved.append(old) }
-    programs[index] = program
+    programs[index] = try knownOrCompiled(preset)
     resting.remove(index)
+    use(index)
   }
 
   /// A program that stands, or stood, under another index: from one part of an evening to the next presets change
   /// their places and little else.
-  private func known(_ preset: Preset) -> PresetProgram? {
+  func known(_ preset: Preset) -> PresetProgram? {
     programs.first { $0.value.preset == preset && !resting.contains($0.key) }?.value
-      ?? moved.first { $0.preset == preset }
+      ?? shelf.first { $0.preset == preset }
   }
 
-  /// A program that has proved that it draws.
-  func compiled(_ preset: Preset, size: PixelSize) throws(PresetError) -> PresetProgram {
-    _ = context.takeError()
-    let program = try PresetProgram(preset, in: context, images: images)
-    let run = PresetRun(program, sounds: sounds, spares: spares)
-    var frame = PresetRun.Frame(size: size, time: 0, signals: Signals(), streamSeconds: 0)
-    frame.isWarmUp = true
-    do {
-      if preset.kind != .scene {
-        let picture = try still(.neutral)
-        frame.images = ["startImage": picture, "endImage": picture, "inputImage": picture]
-        frame.progress = 0.5
-      }
-      // Twice: the second frame reads what the first wrote.
-      for look in 0..<program.lookCount {
-        frame.economy = look
-        _ = try run.draw(frame)
-        _ = try run.draw(frame)
-      }
-    } catch {
-      throw PresetError(path: preset.path, reason: error.description)
-    }
-    glFinish()
-    if let error = context.takeError() {
-      throw PresetError(path: preset.path, reason: "OpenGL refuses to draw it: \(error).")
-    }
-    return program
+  func knownOrCompiled(_ preset: Preset) throws(PresetError) -> PresetProgram {
+    if let known = known(preset) { return known }
+    return try compiled(preset, size: size, economy: economy)
+  }
+
+  /// A program that has proved that it draws, in one tier.
+  func compiled(_ preset: Preset, size: PixelSize, economy: Int = 0) throws(PresetError) -> PresetProgram {
+    try compiler.compile(preset, economy: economy, size: size)
   }
 
   public func forget(_ index: PresetIndex) {
@@ -147,6 +139,7 @@ public final class Stage {
     programs[index] = nil
     looks[index] = nil
     resting.remove(index)
+    lastUse[index] = nil
   }
 
   public func isReady(_ index: PresetIndex) -> Bool {
@@ -167,8 +160,8 @@ public final class Stage {
   }
 
   func reportAbsent(_ key: AppearanceKey) {
-    // Before the first scene nobody is on stage: that is no fault.
-    guard key.scene != .nothing, toldAbsent.insert(key).inserted else { return }
+    // Before the first picture nobody is on stage: that is no fault.
+    guard key.scene != .nothing, lastGood != nil, toldAbsent.insert(key).inserted else { return }
     if toldAbsent.count > 256 { toldAbsent = [key] }
     report(key.scene, "The scene isn't ready; the picture before it stays.")
   }

@@ -15,7 +15,8 @@ enum TexelFormat {
 
 /// A texture: linear, without smaller copies; clamped to its edge unless it repeats.
 final class Texture {
-  let context: GraphicsContext
+  /// Whose thread lets it go; another after `move`.
+  private(set) var context: GraphicsContext
   let size: PixelSize
   private(set) var name: GLuint = 0
   private let target: GLenum
@@ -34,7 +35,7 @@ final class Texture {
     self.size = size
     target = GLName.texture2D
     glGenTextures(1, &name)
-    context.liveObjects += 1
+    context.objects.add(1)
     bind(toUnit: Self.workUnit)
     glTexParameteri(GLName.texture2D, GLName.minFilter, GL_LINEAR)
     glTexParameteri(GLName.texture2D, GLName.magFilter, GL_LINEAR)
@@ -72,7 +73,7 @@ final class Texture {
     size = PixelSize(width: side, height: side)
     target = GLName.textureCube
     glGenTextures(1, &name)
-    context.liveObjects += 1
+    context.objects.add(1)
     bind(toUnit: Self.workUnit)
     glTexParameteri(target, GLName.minFilter, GL_LINEAR)
     glTexParameteri(target, GLName.magFilter, GL_LINEAR)
@@ -87,13 +88,16 @@ final class Texture {
   deinit {
     context.makeCurrent()
     glDeleteTextures(1, &name)
-    context.liveObjects -= 1
+    context.objects.add(-1)
   }
 
   func bind(toUnit unit: Int) {
     glActiveTexture(GLName.texture0 + GLenum(unit))
     glBindTexture(target, name)
   }
+
+  /// Belongs to a context that shares with the one it was made in.
+  func move(to context: GraphicsContext) { self.context = context }
 
   /// For `.colour` textures: a whole new picture, RGBA bytes, bottom row first.
   func replace(with pixels: [UInt8]) {
@@ -123,7 +127,7 @@ final class Target {
     texture = Texture(context, size: size, format: format)
     isFloat = format == .float
     glGenFramebuffers(1, &framebuffer)
-    context.liveObjects += 1
+    context.objects.add(1)
     glBindFramebuffer(GLName.framebuffer, framebuffer)
     glFramebufferTexture2D(
       GLName.framebuffer, GLName.colourAttachment, GLName.texture2D, texture.name, 0)
@@ -136,7 +140,7 @@ final class Target {
   deinit {
     texture.context.makeCurrent()
     glDeleteFramebuffers(1, &framebuffer)
-    texture.context.liveObjects -= 1
+    texture.context.objects.add(-1)
   }
 
   var size: PixelSize { texture.size }

@@ -11,6 +11,8 @@ public struct WindowSettings: Sendable, Equatable {
   public var isHeadless: Bool
   /// Ordinal of the display to open on, from 0.
   public var display: Int
+  /// Never shown, and drawn to by the display's own driver.
+  var isHidden = false
   /// Shading languages to try, in order.
   var dialects = ShaderDialect.allCases
 

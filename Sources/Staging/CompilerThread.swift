@@ -1,0 +1,95 @@
+import Conduits
+import Dispatch
+import Foundation
+import Scenery
+import Synchronization
+
+/// Compiles beside the show: a thread with a context of its own, which shares its programs with the stage's.
+///
+/// What it made has been drawn there, so that the driver keeps the machine code too; the stage's first frame with it is
+/// like any other.
+final class CompilerThread: Sendable {
+  struct Order: Sendable {
+    var ticket: Int
+    var preset: Preset
+    /// Steps below the full look.
+    var economy: Int
+    var size: PixelSize
+  }
+
+  struct Reply: Sendable {
+    var ticket: Int
+    var outcome: Result<Handover<PresetProgram>, PresetError>
+  }
+
+  private let context: Handover<GraphicsContext>
+  private let images: Handover<ImageLoading?>
+  private let orders = Mailbox<Order>(limit: 4096)
+  private let replies = Mailbox<Reply>(limit: 4096)
+  private let bell = DispatchSemaphore(value: 0)
+  private let isAsked = Atomic<Bool>(false)
+  private let hasStopped = DispatchSemaphore(value: 0)
+
+  /// The show's own threads come first; the first preset has nobody to wait for.
+  private static let niceness: Int32 = 5
+  private static let stackBytes = 16 << 20
+
+  /// Main thread.
+  ///
+  /// - Throws: where the driver gives no second context.
+  init(beside first: GraphicsContext, images: ImageLoading?) throws(StageError) {
+    context = Handover(try GraphicsContext(sharing: first))
+    self.images = Handover(images)
+    let thread = Thread { [self] in
+      work()
+      hasStopped.signal()
+    }
+    thread.name = "kinora-compiler"
+    thread.stackSize = Self.stackBytes
+    thread.start()
+  }
+
+  func order(_ order: Order) {
+    orders.post(order)
+    bell.signal()
+  }
+
+  func arrived() -> [Reply] { replies.empty() }
+
+  /// Ends the thread after the preset at work. Main thread.
+  func stop() {
+    isAsked.store(true, ordering: .releasing)
+    bell.signal()
+    hasStopped.wait()
+  }
+
+  private func work() {
+    let context = context.value
+    context.makeCurrent()
+    defer { context.letGo() }
+    let compiler = PresetCompiler(
+      context, sounds: SoundTextures(context), spares: SpareTextures(context), images: images.value)
+    var isFirst = true
+    while true {
+      bell.wait()
+      for order in orders.empty() {
+        if isAsked.load(ordering: .acquiring) { return }
+        replies.post(Reply(ticket: order.ticket, outcome: Self.outcome(of: order, by: compiler)))
+        if isFirst { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness) }
+        isFirst = false
+      }
+      if isAsked.load(ordering: .acquiring) { return }
+    }
+  }
+
+  private static func outcome(
+    of order: Order, by compiler: PresetCompiler
+  ) -> Result<Handover<PresetProgram>, PresetError> {
+    do throws(PresetError) {
+      return .success(
+        Handover(try compiler.compile(order.preset, economy: order.economy, size: order.size)))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
