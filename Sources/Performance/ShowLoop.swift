@@ -149,7 +149,8 @@ final class ShowLoop {
       conductor.events.post(.cue(cue, from: .stage))
     }
     for note in letters.notes() + clips.notes() { status.note(note) }
-    for fault in stage.faults() {
+    // Whoever is still being compiled isn't ready, and that is no fault.
+    for fault in stage.faults() where !wardrobe.isAwaited(fault.preset) {
       tellTrouble(fault.description)
       conductor.events.post(.fault(fault.description))
       if !stage.isReady(fault.preset) { conductor.events.post(.cue(.failed(fault.preset), from: .stage)) }

@@ -57,6 +57,9 @@ struct Wardrobe {
     }
   }
 
+  /// Asked for and not there yet.
+  func isAwaited(_ index: PresetIndex) -> Bool { awaited.contains(index) }
+
   private mutating func ask(_ index: PresetIndex, on stage: Stage) {
     latest.removeAll { $0 == index }
     latest.append(index)

@@ -160,8 +160,8 @@ public final class Stage {
   }
 
   func reportAbsent(_ key: AppearanceKey) {
-    // Before the first picture nobody is on stage: that is no fault.
-    guard key.scene != .nothing, lastGood != nil, toldAbsent.insert(key).inserted else { return }
+    // Before the first scene nobody is on stage: that is no fault.
+    guard key.scene != .nothing, toldAbsent.insert(key).inserted else { return }
     if toldAbsent.count > 256 { toldAbsent = [key] }
     report(key.scene, "The scene isn't ready; the picture before it stays.")
   }
