@@ -20,6 +20,9 @@ final class InventionDesk: Sendable {
   private let isAsked = Atomic<Bool>(false)
   private let hasStopped = Atomic<Bool>(false)
 
+  /// How long to wait before looking again.
+  private static let patienceSeconds = 0.005
+
   func start() {
     let thread = Thread { [self] in
       work()
@@ -38,6 +41,14 @@ final class InventionDesk: Sendable {
   }
 
   func order(_ order: InventionOrder) { post(.order(order)) }
+
+  /// Waits for what an order comes to.
+  func reply() -> InventionReply {
+    while true {
+      if let reply = replies.empty().first { return reply }
+      Thread.sleep(forTimeInterval: Self.patienceSeconds)
+    }
+  }
 
   /// Keeps a preset among the user's own.
   func keep(_ preset: Preset) { post(.keep(preset)) }
