@@ -56,6 +56,7 @@ let package = Package(
     .executableTarget(
       name: "kinora",
       dependencies: ["Performance", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "ConduitsTests", dependencies: ["Conduits"]),
     .testTarget(name: "DirectingTests", dependencies: ["Music", "Scenery", "Directing"]),
     .testTarget(name: "SceneryPlanningTests", dependencies: ["Music", "Scenery"]),
     .testTarget(name: "SessionTests", dependencies: ["Music", "Scenery", "Directing", "Session"]),

@@ -7,6 +7,8 @@ public enum CaptureError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The sound server is there and knows no such source.
   case noSource(device: String, available: [String])
   case unusable(device: String, why: String)
+  /// Runs at a rate that can't be made 48 kHz.
+  case wrongRate(device: String, hertz: Int)
   /// Delivers whatever is asked at once: not a converter.
   case notPaced(device: String)
   case mute(device: String, seconds: Double)
@@ -30,6 +32,9 @@ public enum CaptureError: Error, Sendable, Equatable, CustomStringConvertible {
       "The sound server has no source for “\(device)”; is it plugged in? \(Self.found(available))"
     case .unusable(let device, let why):
       "“\(device)” can't be used: \(why). Choose another with --input."
+    case .wrongRate(let device, let hertz):
+      "“\(device)” runs at \(hertz) Hz, which can't be made 48000 Hz: it would play at the wrong pitch. "
+        + "Set it to 44100, 48000 or 96000 Hz, or choose another with --input."
     case .notPaced(let device):
       "“\(device)” is not a real device: it delivers without keeping time. Choose another with --input."
     case .mute(let device, let seconds):

@@ -62,7 +62,9 @@ public final class CaptureLine: Sendable {
   public let samples = Ring<Float>(capacity: 1 << 16, filledWith: 0)
   public let stamps = Ring<BlockStamp>(
     capacity: 1 << 11, filledWith: BlockStamp(firstFrame: 0, frames: 0, nanoseconds: 0))
-  public let events = Mailbox<CaptureEvent>(limit: 256)
+  /// What the reader should know. Only the writing thread posts, or who starts it before it runs: without a lock, and in
+  /// the path of a hop without making a text.
+  public let events = EventRing<CaptureEvent>(capacity: 256)
 
   /// Where the next input on this line goes on.
   let end = Atomic<Int64>(0)
@@ -90,89 +92,5 @@ public final class CaptureLine: Sendable {
     isAwaited.store(true, ordering: .sequentiallyConsistent)
     if stamps.count == 0 { _ = bell.wait(timeout: .now() + .milliseconds(limit)) }
     isAwaited.store(false, ordering: .relaxed)
-  }
-}
-
-/// The writing side of a line: keeps the stream whole.
-struct LineWriter: ~Copyable {
-  private let line: CaptureLine
-  private(set) var frame: Int64
-  /// CLOCK_MONOTONIC at which the line ends; nil before the first block of this writer.
-  private(set) var endNanoseconds: Int64?
-  private var openGap: (first: Int64, frames: Int64, reason: CaptureEvent.GapReason)?
-
-  static let nanosecondsPerFrame = 1e9 / Double(Hop.sampleRate)
-
-  init(_ line: CaptureLine) {
-    self.line = line
-    frame = line.frames
-  }
-
-  /// Puts a block on the line. When nobody made room, its time passes as silence. Real-time safe.
-  mutating func deliver(_ samples: UnsafeBufferPointer<Float>, at nanoseconds: Int64) {
-    let frames = samples.count / 2
-    guard frames > 0 else { return }
-    if line.stamps.count < line.stamps.capacity, line.samples.write(samples) {
-      closeGap()
-      line.stamps.write(BlockStamp(firstFrame: frame, frames: Int32(frames), nanoseconds: nanoseconds))
-    } else {
-      widenGap(Int64(frames), .unread)
-    }
-    advance(Int64(frames), from: nanoseconds)
-  }
-
-  /// Puts silence on the line that stands for missing sound. Real-time safe.
-  mutating func deliverGap(frames: Int64, at nanoseconds: Int64, reason: CaptureEvent.GapReason) {
-    guard frames > 0 else { return }
-    widenGap(frames, reason)
-    deliverSilence(frames: frames, at: nanoseconds)
-  }
-
-  /// Puts silence on the line that is nobody's fault, such as a pause. Real-time safe.
-  mutating func deliverSilence(frames: Int64, at nanoseconds: Int64) {
-    guard frames > 0 else { return }
-    // A refused stamp loses nothing: the reader sees the jump to the next one.
-    line.stamps.write(
-      BlockStamp(
-        firstFrame: frame, frames: Int32(clamping: frames), nanoseconds: nanoseconds, isSilence: true))
-    advance(frames, from: nanoseconds)
-  }
-
-  /// Fills the line with silence up to a time. Real-time safe.
-  mutating func fill(until nanoseconds: Int64, reason: CaptureEvent.GapReason) {
-    guard let end = endNanoseconds else { return }
-    deliverGap(frames: framesAhead(of: nanoseconds), at: end, reason: reason)
-  }
-
-  /// Sample frames from the line's end to a time; negative when the line is ahead of it.
-  func framesAhead(of nanoseconds: Int64) -> Int64 {
-    guard let end = endNanoseconds else { return 0 }
-    return Int64((Double(nanoseconds - end) / Self.nanosecondsPerFrame).rounded())
-  }
-
-  /// Tells of the gap that real sound has just ended. In steady state this is one comparison.
-  mutating func closeGap() {
-    guard let gap = openGap else { return }
-    openGap = nil
-    line.addMissing(gap.frames)
-    line.events.post(.gap(first: SampleTime(gap.first), frames: gap.frames, reason: gap.reason))
-  }
-
-  func tell(_ event: CaptureEvent) { line.events.post(event) }
-
-  private mutating func widenGap(_ frames: Int64, _ reason: CaptureEvent.GapReason) {
-    if let gap = openGap, gap.reason != reason, gap.frames > 0 {
-      // A stall that turns out to be a lost device is one gap; say the graver reason.
-      openGap = (gap.first, gap.frames + frames, reason)
-    } else {
-      openGap = (openGap?.first ?? frame, (openGap?.frames ?? 0) + frames, reason)
-    }
-  }
-
-  private mutating func advance(_ frames: Int64, from nanoseconds: Int64) {
-    frame += frames
-    endNanoseconds = nanoseconds + Int64((Double(frames) * Self.nanosecondsPerFrame).rounded())
-    line.end.store(frame, ordering: .releasing)
-    line.ring()
   }
 }

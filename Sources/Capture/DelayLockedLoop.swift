@@ -35,6 +35,9 @@ struct DelayLockedLoop {
     Double(now - end) - endPart - Double(frames) * nanosecondsPerFrame
   }
 
+  /// Sound that is missing, or was never missing, moves what follows by so many nanoseconds.
+  mutating func shift(by nanoseconds: Int64) { end += nanoseconds }
+
   /// Takes a block that was noticed at `now`.
   ///
   /// - Returns: the smoothed time of the block's first sample, CLOCK_MONOTONIC nanoseconds.

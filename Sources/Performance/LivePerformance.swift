@@ -58,7 +58,3 @@ public enum LivePerformance {
     guard named || FileManager.default.fileExists(atPath: "/dev/dri/card0") else { throw .noDisplay }
   }
 }
-
-extension FrameTally {
-  var sentence: String { "\(shown) pictures shown, \(skipped) grid steps skipped" }
-}

@@ -87,23 +87,15 @@ public struct PresetMeasuring {
     var size: PixelSize
   }
 
-  /// Against what: a preset in one of its looks.
-  struct Yardstick {
-    var preset: Preset
-    var economy = 0
-  }
-
-  /// Time that pictures take, one of the preset and one of the yardstick by turns: whatever else the machine does, it
-  /// does to both. Where the processor draws it is the processor's own time, which nobody else's work counts in.
-  ///
-  /// - Parameter yardstick: the reference shader where none is given.
+  /// Time that pictures take, one of the preset and one of the reference shader by turns: whatever else the machine
+  /// does, it does to both. Where the processor draws it is the processor's own time, which nobody else's work counts
+  /// in.
   func cost(
-    of preset: Preset, size: PixelSize, frames: Int, economy: Int, by yardstick: Yardstick? = nil
+    of preset: Preset, size: PixelSize, frames: Int, economy: Int
   ) throws(PresetError) -> Cost {
-    let other = yardstick ?? Yardstick(preset: reference)
     let probes = [
       try CostProbe(preset, on: stage, size: size, economy: economy),
-      try CostProbe(other.preset, on: stage, size: size, economy: other.economy),
+      try CostProbe(reference, on: stage, size: size),
     ]
     for probe in probes { try probe.draw() }
     var times = [[Double]](repeating: [], count: 2)

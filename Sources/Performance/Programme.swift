@@ -147,12 +147,12 @@ struct Programme: ~Copyable {
 }
 
 /// The presets of a take, from the exact bytes it kept.
-struct KeptPresets {
-  let repertoire: Repertoire
+public struct KeptPresets {
+  public let repertoire: Repertoire
   let library: [String: String]
   let images = KeptImages()
 
-  init(_ take: TakeReader, _ configuration: Configuration) throws(PerformanceError) {
+  public init(_ take: TakeReader, _ configuration: Configuration = Configuration()) throws(PerformanceError) {
     let force = configuration.force
     var repertoire = Repertoire()
     var library: [String: String] = [:]

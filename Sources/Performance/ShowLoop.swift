@@ -122,7 +122,8 @@ final class ShowLoop {
     if firstPictureSeconds == nil, stage.isReady(plan.outgoing.appearance.scene) {
       firstPictureSeconds = ProcessAge.seconds
     }
-    tally.count(skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1)
+    tally.count(
+      skipped: lastFrame < 0 ? 0 : frame - lastFrame - 1, atNanoseconds: clock.now(), size: stage.size)
     lastFrame = frame
   }
 
@@ -217,30 +218,5 @@ final class ShowLoop {
     if let limit = configuration.durationSeconds, Double(clock.now() - begin) * 1e-9 >= limit {
       isOver = true
     }
-  }
-}
-
-/// Counts pictures shown and grid steps skipped.
-struct FrameTally: Sendable {
-  private(set) var shown: Int64 = 0
-  private(set) var skipped: Int64 = 0
-  private var windowStart: Int64 = 0
-  private var windowShown: Int64 = 0
-  private var rate = 0.0
-
-  mutating func count(skipped: Int64) {
-    shown += 1
-    windowShown += 1
-    self.skipped += max(0, skipped)
-  }
-
-  /// Pictures a second since the last call that was at least a second ago.
-  mutating func framesPerSecond(atNanoseconds now: Int64) -> Double {
-    let seconds = Double(now - windowStart) * 1e-9
-    guard seconds >= 1 else { return rate }
-    rate = windowStart == 0 ? 0 : Double(windowShown) / seconds
-    windowStart = now
-    windowShown = 0
-    return rate
   }
 }

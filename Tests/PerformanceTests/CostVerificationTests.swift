@@ -26,13 +26,16 @@ import Testing
 
   @Test(
     "holds the median and the dearest of the cheapest looks to their bars",
-    arguments: [([6.0, 8.0, 29.0], true), ([6.0, 9.5, 12.0], false), ([6.0, 8.0, 31.0], false)])
-  func looks(walls: [Double], isGood: Bool) {
-    let rows = walls.enumerated().map { place, wall in
+    arguments: [
+      ([0.5, 0.9], 0.95, true), ([0.5, 1.1], 0.95, false), ([0.5, 0.9], 1.05, false),
+    ])
+  func looks(shares: [Double], worst: Double, isGood: Bool) {
+    let multiples = shares.map { $0 * LookCosts.medianBar } + [worst * LookCosts.worstBar]
+    let rows = multiples.enumerated().map { place, multiple in
       LookCosts.Row(
         name: "scene \(place)", steps: 1,
         cost: PresetMeasuring.Cost(
-          multiple: 1, milliseconds: 2 * wall, wallMilliseconds: wall, size: PresetMeasuring.usualSize))
+          multiple: multiple, milliseconds: 30, wallMilliseconds: 15, size: PresetMeasuring.usualSize))
     }
     let table = LookCosts.table(rows, unit: "CPU-ms")
     #expect(table.isGood == isGood)

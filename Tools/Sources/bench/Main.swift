@@ -34,7 +34,9 @@ enum Bench {
         exit(try CostVerification.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
       case ("looks", 1...):
         exit(try LookCosts.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
-      case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
+      case ("finish", 2): exit(try FinishCost.run(presets: Array(words)[1]) ? 0 : 1)
+      case ("scenes", 2): try SceneServer.run(presets: Array(words)[1])
+      case ("demo", 2): try Sound.writeDemo(to: Array(words)[1])
       case ("diversity", 3...4):
         let words = Array(words)
         let holds = try InventionDiversity.run(

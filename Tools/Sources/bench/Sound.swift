@@ -1,3 +1,4 @@
+import Capture
 import Media
 import Music
 
@@ -19,6 +20,16 @@ enum Sound {
       sound.append(contentsOf: piece[..<(2 * frames)])
     }
     return sound
+  }
+
+  /// Writes the demo song as raw samples: 48 kHz, left and right in turn, 32-bit floating point.
+  static func writeDemo(to path: String) throws {
+    let song = DemoSong()
+    var sound: [Float] = []
+    let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.length)
+    defer { hop.deallocate() }
+    while try song.next(hop) { sound.append(contentsOf: hop) }
+    try Folder.write(sound, to: path)
   }
 
   /// Hop by hop; what is left over is dropped.

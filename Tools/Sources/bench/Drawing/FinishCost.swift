@@ -1,5 +1,7 @@
+import Directing
 import Foundation
 import Music
+import Performance
 import Scenery
 import Staging
 
@@ -9,8 +11,64 @@ enum FinishCost {
   private static let frames = 60
   private static let size = PixelSize(width: 1280, height: 720)
 
+  /// The share of a scene's cost that grade and look may have, in the middle of all scenes.
+  private static let bar = 1.0 / 6
+  private static let showSize = PixelSize(width: 640, height: 360)
+  /// Pictures of each scene with and without finish, by turns, after some that compile.
+  private static let turns = 10
+  private static let warmUp = 3
+
   /// - Parameter folder: of presets.
-  static func run(presets folder: String) throws {
+  /// - Returns: whether grade and look cost no more of a picture than they may.
+  static func run(presets folder: String) throws -> Bool {
+    try runParts(presets: folder)
+    return try runShares(presets: folder)
+  }
+
+  /// Grade and look of every scene, at the size of a usual show.
+  private static func runShares(presets folder: String) throws -> Bool {
+    let window = try Window(WindowSettings(size: showSize, isHeadless: true))
+    let stage = try Stage(window: window, size: showSize)
+    stage.fixedOutput = showSize
+    let look = try PresetParser.parseLook(
+      text: text("\(folder)/Looks/amber-print.cube"), path: "amber-print.cube")
+    try stage.prepare(look, as: PresetIndex(1))
+    var shares: [(name: String, share: Double)] = []
+    for scene in Catalogue(folder: folder).presets where scene.kind == .scene {
+      try stage.prepare(scene, as: PresetIndex(0))
+      shares.append((scene.name, try share(of: Repertoire([scene, look]), on: stage)))
+    }
+    shares.sort { $0.share > $1.share }
+    let median = DrawTimes.median(shares.map(\.share))
+    for (name, share) in shares { print("  \(name): \(tenths(100 * share)) %") }
+    print(
+      "grade and look at \(showSize.width)×\(showSize.height), share of the scene's cost: median "
+        + "\(tenths(100 * median)) % of \(shares.count) scenes (at most \(tenths(100 * bar)) %)")
+    return median <= bar
+  }
+
+  /// What grade and look take of the processor, as a share of the scene without them; measured by turns.
+  private static func share(of repertoire: Repertoire, on stage: Stage) throws -> Double {
+    let cues: [Cue] = [.grade(1), .look(PresetIndex(1), bars: 0)]
+    let plans = try ScenePlans.make(repertoire, cues: cues, frames: 2 * (warmUp + turns))
+    var (finished, plain) = (DrawTimes(), DrawTimes())
+    for (place, plan) in plans.enumerated() {
+      var bare = plan
+      bare.finishing = FinishingPlan()
+      if place < 2 * warmUp {
+        var warm = DrawTimes()
+        warm.draw(place % 2 == 0 ? plan : bare, on: stage)
+      } else if place % 2 == 0 {
+        finished.draw(plan, on: stage)
+      } else {
+        plain.draw(bare, on: stage)
+      }
+    }
+    let under = DrawTimes.median(plain.cpu)
+    return (DrawTimes.median(finished.cpu) - under) / max(under, 1e-3)
+  }
+
+  private static func runParts(presets folder: String) throws {
     let window = try Window(WindowSettings(size: size, isHeadless: true))
     let stage = try Stage(window: window, size: size)
     stage.fixedOutput = size

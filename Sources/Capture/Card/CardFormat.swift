@@ -1,4 +1,5 @@
 import CALSA
+import Media
 import Music
 
 /// How samples lie in a card's blocks.
@@ -88,8 +89,20 @@ struct CardFormat: Sendable, BitwiseCopyable {
   /// Sample frames per block and in all.
   var period: Int
   var buffer: Int
+  /// Whether it tells when it was where, by CLOCK_MONOTONIC.
+  var isStamped = false
 
   var bytesPerFrame: Int { encoding.bytes * channels }
+
+  /// What makes 48 kHz of its sound; nil when that is its rate.
+  func resampler(of device: String) throws(CaptureError) -> Resampler? {
+    guard sampleRate != Hop.sampleRate else { return nil }
+    do throws(MediaError) {
+      return try Resampler(sampleRate: sampleRate, channels: 2)
+    } catch {
+      throw .wrongRate(device: device, hertz: sampleRate)
+    }
+  }
 
   /// As a performer reads it.
   var description: String {

@@ -126,7 +126,7 @@ enum CardTrial {
       let now = MonotonicClock.nanoseconds()
       if Double(now - begin) * 1e-9 > patience { throw .mute(device: device, seconds: patience) }
       guard case .sound = card.wait(milliseconds: 20) else { continue }
-      let got = card.read(into: scratch)
+      let got = card.read(into: scratch).frames
       if got < 0 { throw .unusable(device: device, why: CaptureError.words(got)) }
       if frames == 0, got > 0 { first = MonotonicClock.nanoseconds() }
       frames += got

@@ -1,13 +1,32 @@
 import CALSA
 import Glibc
+import Media
 
 /// An open ALSA capture device. Made by one thread at a time; read by the one that holds it.
 struct SoundCard: ~Copyable {
   let device: String
   let format: CardFormat
+  /// Makes 48 kHz of the card's rate; nil where that is its rate.
+  let resampler: Resampler?
   private let pcm: OpaquePointer
   private let block: UnsafeMutableRawPointer
   private let polls: UnsafeMutableBufferPointer<pollfd>
+
+  /// Nanoseconds a card's own stamp may be old: an older one is of another time.
+  private static let oldestStamp: Int64 = 1_000_000_000
+
+  /// What a read yielded.
+  struct Reading {
+    /// Sample frames; 0 when nothing waited; negative: an ALSA error.
+    var frames: Int
+    /// CLOCK_MONOTONIC at which the last of them was noticed.
+    var nanoseconds: Int64
+
+    init(_ frames: Int, at nanoseconds: Int64 = 0) {
+      self.frames = frames == Int(-EAGAIN) ? 0 : frames
+      self.nanoseconds = nanoseconds
+    }
+  }
 
   enum News {
     case sound, nothing
@@ -24,7 +43,8 @@ struct SoundCard: ~Copyable {
     let result = snd_pcm_open(&opened, device, SND_PCM_STREAM_CAPTURE, Int32(SND_PCM_NONBLOCK))
     guard result >= 0, let pcm = opened else { throw CaptureError(opening: device, code: Int(result)) }
     do throws(CaptureError) {
-      format = try CardSetup(pcm: pcm, device: device).agree(on: wish)
+      let agreed = try CardSetup(pcm: pcm, device: device).agree(on: wish)
+      (format, resampler) = (agreed, try agreed.resampler(of: device))
     } catch {
       snd_pcm_close(pcm)
       throw error
@@ -73,15 +93,26 @@ struct SoundCard: ~Copyable {
   /// Takes all that waits, as stereo Float at the card's rate. Real-time safe.
   ///
   /// - Parameter target: room for `capacity` stereo sample frames.
-  /// - Returns: sample frames; 0 when nothing waits; negative: an ALSA error.
-  func read(into target: UnsafeMutablePointer<Float>) -> Int {
+  func read(into target: UnsafeMutablePointer<Float>) -> Reading {
     let waiting = Int(snd_pcm_avail_update(pcm))
-    guard waiting != 0 else { return 0 }
-    guard waiting > 0 else { return waiting == Int(-EAGAIN) ? 0 : waiting }
+    guard waiting > 0 else { return Reading(waiting) }
+    let noticed = noticed(waiting)
     let frames = Int(snd_pcm_readi(pcm, block, UInt(min(waiting, capacity))))
-    guard frames > 0 else { return frames == Int(-EAGAIN) ? 0 : frames }
+    guard frames > 0 else { return Reading(frames) }
     format.encoding.spread(block, frames: frames, channels: format.channels, into: target)
-    return frames
+    let left = Double(noticed.frames - frames) * 1e9 / Double(format.sampleRate)
+    return Reading(frames, at: noticed.nanoseconds - Int64(left.rounded()))
+  }
+
+  /// How much waited, and when: of the card itself where it stamps its position, else of this moment.
+  private func noticed(_ waiting: Int) -> (frames: Int, nanoseconds: Int64) {
+    let now = MonotonicClock.nanoseconds()
+    var frames: snd_pcm_uframes_t = 0
+    var time = snd_htimestamp_t()
+    guard format.isStamped, snd_pcm_htimestamp(pcm, &frames, &time) == 0 else { return (waiting, now) }
+    let stamped = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    guard stamped <= now, now - stamped < Self.oldestStamp else { return (waiting, now) }
+    return (Int(frames), stamped)
   }
 
   /// After an overrun: makes it run again. Negative when it won't.
@@ -123,10 +154,10 @@ struct CardSetup {
     try must(applied, "it refuses \(rate) Hz")
     snd_pcm_hw_params_get_period_size(parameters, &period, nil)
     snd_pcm_hw_params_get_buffer_size(parameters, &buffer)
-    try awaken(atFrames: period)
+    let isStamped = try awaken(atFrames: period)
     return CardFormat(
       encoding: encoding, sampleRate: Int(rate), channels: Int(channels), period: Int(period),
-      buffer: Int(buffer))
+      buffer: Int(buffer), isStamped: isStamped)
   }
 
   private func chooseEncoding(
@@ -141,14 +172,20 @@ struct CardSetup {
   }
 
   /// Wake the reader once a period is there.
-  private func awaken(atFrames period: snd_pcm_uframes_t) throws(CaptureError) {
+  ///
+  /// - Returns: whether the card stamps its position with CLOCK_MONOTONIC.
+  private func awaken(atFrames period: snd_pcm_uframes_t) throws(CaptureError) -> Bool {
     var parameters: OpaquePointer?
     snd_pcm_sw_params_malloc(&parameters)
     guard let parameters else { throw .unusable(device: device, why: "no memory") }
     defer { snd_pcm_sw_params_free(parameters) }
     try must(snd_pcm_sw_params_current(pcm, parameters), "its state can't be read")
     try must(snd_pcm_sw_params_set_avail_min(pcm, parameters, period), "it can't wake the reader")
+    let isStamped =
+      snd_pcm_sw_params_set_tstamp_mode(pcm, parameters, SND_PCM_TSTAMP_ENABLE) >= 0
+      && snd_pcm_sw_params_set_tstamp_type(pcm, parameters, SND_PCM_TSTAMP_TYPE_MONOTONIC) >= 0
     try must(snd_pcm_sw_params(pcm, parameters), "it can't wake the reader")
+    return isStamped
   }
 
   private func must(_ result: Int32, _ why: String) throws(CaptureError) {
