@@ -105,8 +105,8 @@ final class House {
   }
 
   private static func costSentence(_ show: ShowLoop) -> String {
-    let first = show.firstPictureSeconds.map { "First picture \(Reports.decimal($0)) s after the command; " } ?? ""
-    return first + "at most \(ProcessAge.peakMebibytes) MiB of memory."
+    let first = show.firstPictureSeconds.map { "First picture \(Reports.decimal($0)) s after the command; " }
+    return (first ?? "") + "at most \(ProcessAge.peakMebibytes) MiB of memory."
   }
 
   private static func soundSentence(_ line: CaptureLine) -> String {

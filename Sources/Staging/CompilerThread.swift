@@ -1,3 +1,4 @@
+import CGL
 import Conduits
 import Dispatch
 import Foundation
@@ -19,7 +20,8 @@ final class CompilerThread: Sendable {
 
   struct Reply: Sendable {
     var ticket: Int
-    var outcome: Result<Handover<PresetProgram>, PresetError>
+    /// No program for a look, which only needs the finish's.
+    var outcome: Result<Handover<PresetProgram?>, PresetError>
   }
 
   private let context: Handover<GraphicsContext>
@@ -69,12 +71,14 @@ final class CompilerThread: Sendable {
     defer { context.letGo() }
     let compiler = PresetCompiler(
       context, sounds: SoundTextures(context), spares: SpareTextures(context), images: images.value)
+    var looks = LookWarmer(context)
     var isFirst = true
     while true {
       bell.wait()
       for order in orders.empty() {
         if isAsked.load(ordering: .acquiring) { return }
-        replies.post(Reply(ticket: order.ticket, outcome: Self.outcome(of: order, by: compiler)))
+        let outcome = order.preset.table.map { looks.warm($0) } ?? Self.outcome(of: order, by: compiler)
+        replies.post(Reply(ticket: order.ticket, outcome: outcome))
         if isFirst { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness) }
         isFirst = false
       }
@@ -84,12 +88,41 @@ final class CompilerThread: Sendable {
 
   private static func outcome(
     of order: Order, by compiler: PresetCompiler
-  ) -> Result<Handover<PresetProgram>, PresetError> {
+  ) -> Result<Handover<PresetProgram?>, PresetError> {
     do throws(PresetError) {
       return .success(
         Handover(try compiler.compile(order.preset, economy: order.economy, size: order.size)))
     } catch {
       return .failure(error)
     }
+  }
+}
+
+/// Draws what looks need of the finish, alone and in pairs, so that the driver has it when the stage asks for the same.
+private struct LookWarmer {
+  private let context: GraphicsContext
+  private let finish: FinishPass
+  private var looks: [LookTexture] = []
+
+  init(_ context: GraphicsContext) {
+    self.context = context
+    finish = FinishPass(context)
+  }
+
+  /// What goes wrong here goes wrong on the stage too, which tells it.
+  mutating func warm(_ table: ColourTable) -> Result<Handover<PresetProgram?>, PresetError> {
+    let look = LookTexture(context, table)
+    if let target = try? Target(context, size: PixelSize(width: 1, height: 1), format: .colour) {
+      try? finish.warm([look], in: target)
+      for other in looks {
+        try? finish.warm([other, look], in: target)
+        try? finish.warm([look, other], in: target)
+      }
+      glFinish()
+    }
+    _ = context.takeError()
+    let isNews = !looks.contains { $0.shape == look.shape }
+    if isNews { looks.append(look) }
+    return .success(Handover(nil))
   }
 }

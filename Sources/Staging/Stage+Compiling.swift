@@ -41,12 +41,10 @@ extension Stage {
   public func order(_ preset: Preset) -> Int {
     tickets += 1
     ordered[tickets] = Order(preset: preset)
-    if preset.kind != .look, known(preset) == nil { send(tickets, preset) }
+    if known(preset) == nil {
+      beside?.order(.init(ticket: tickets, preset: preset, economy: economy, size: size))
+    }
     return tickets
-  }
-
-  private func send(_ ticket: Int, _ preset: Preset) {
-    beside?.order(.init(ticket: ticket, preset: preset, economy: economy, size: size))
   }
 
   /// What has been compiled since the last call. Where no thread does it, one is compiled now.
@@ -56,9 +54,9 @@ extension Stage {
       guard let order = ordered.removeValue(forKey: reply.ticket) else { continue }
       switch reply.outcome {
       case .success(let program):
-        program.value.move(to: context)
+        program.value?.move(to: context)
         if let owner = order.owner {
-          owner.take(tiersOf: program.value)
+          if let program = program.value { owner.take(tiersOf: program) }
         } else {
           found.append(arrived(reply.ticket, order, program.value))
         }
@@ -67,8 +65,7 @@ extension Stage {
       }
     }
     let atOnce = ordered.filter {
-      $0.value.owner == nil
-        && (beside == nil || $0.value.preset.kind == .look || known($0.value.preset) != nil)
+      $0.value.owner == nil && (beside == nil || known($0.value.preset) != nil)
     }
     for (ticket, order) in atOnce.sorted(by: { $0.key < $1.key }).prefix(1) {
       ordered[ticket] = nil
