@@ -98,7 +98,7 @@ let package = Package(
         "Recording", "Session", "Media", "Music", "Scenery", "Conduits", "FilmProbe", "RecordingVictim",
       ]),
     // The whole program, with real windows, devices and files.
-    .testTarget(name: "KinoraTests", dependencies: ["kinora"]),
+    .testTarget(name: "KinoraTests", dependencies: ["kinora", "kinora-bench"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "Music", "Listening", "TestSignals"]),
     .testTarget(name: "CaptureTests", dependencies: ["Capture", "Media", "Music", "Conduits"]),
   ],

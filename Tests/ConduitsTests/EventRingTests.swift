@@ -62,7 +62,7 @@ private final class LivingCount: @unchecked Sendable {
   @Test("loses and doubles nothing between two threads that run at once")
   func threads() {
     let ring = EventRing<News>(capacity: 16)
-    let count: Int64 = 200_000
+    let count: Int64 = 20_000
     let writer = Thread {
       var next: Int64 = 0
       while next < count {

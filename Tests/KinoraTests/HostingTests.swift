@@ -170,6 +170,9 @@ import Testing
       hashes.append(try workshop.text(of: "\(name).txt"))
     }
     #expect(hashes[0] == hashes[1] && hashes[0].split(separator: "\n").count > 15)
+    // What measures a take reads it as the product does, its look too.
+    let measured = try workshop.run([Workshop.bench, "take", workshop.path("t.kinora"), "30"])
+    #expect(measured.status == 0 && measured.output.contains("decisions: 0 of"), "\(measured.output)")
     try lateFinish(hashes[0])
   }
 

@@ -27,11 +27,14 @@ final class Workshop {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// The program beside this test.
-  static let kinora: String = {
+  /// The programs beside this test.
+  static let kinora = program("kinora")
+  static let bench = program("kinora-bench")
+
+  private static func program(_ name: String) -> String {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return tests.appendingPathComponent("kinora").path
-  }()
+    return tests.appendingPathComponent(name).path
+  }
 
   func path(_ name: String) -> String { "\(folder)/\(name)" }
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }

@@ -8,14 +8,14 @@ import Staging
 /// What filters, grade and looks cost a picture, against the scene under them: CPU time, since the software renderer
 /// draws on the CPU. On a graphics card it measures the driver only.
 enum FinishCost {
-  private static let frames = 60
+  private static let frames = 20
   private static let size = PixelSize(width: 1280, height: 720)
 
   /// The share of a scene's cost that grade and look may have, in the middle of all scenes.
   private static let bar = 1.0 / 6
   private static let showSize = PixelSize(width: 640, height: 360)
   /// Pictures of each scene with and without finish, by turns, after some that compile.
-  private static let turns = 10
+  private static let turns = 8
   private static let warmUp = 3
 
   /// - Parameter folder: of presets.
