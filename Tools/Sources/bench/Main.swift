@@ -35,6 +35,7 @@ enum Bench {
       case ("looks", 1...):
         exit(try LookCosts.run(names: Array(words.dropFirst()), folder: nil) ? 0 : 1)
       case ("finish", 2): try FinishCost.run(presets: Array(words)[1])
+      case ("cast", 2): exit(try CastBench.run(presets: Array(words)[1]) ? 0 : 1)
       case ("diversity", 3...4):
         let words = Array(words)
         let holds = try InventionDiversity.run(

@@ -1,3 +1,4 @@
+import Capture
 import Media
 import Music
 
@@ -18,6 +19,16 @@ enum Sound {
     while case let frames = try reader.read(into: piece), frames > 0 {
       sound.append(contentsOf: piece[..<(2 * frames)])
     }
+    return sound
+  }
+
+  /// The song that Kinora brings along.
+  static func demo() -> [Float] {
+    let song = DemoSong()
+    var sound: [Float] = []
+    let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.length)
+    defer { hop.deallocate() }
+    while (try? song.next(hop)) == true { sound.append(contentsOf: hop) }
     return sound
   }
 
