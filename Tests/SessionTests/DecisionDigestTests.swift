@@ -79,7 +79,9 @@ private struct Fields {
   }
 
   private static func layout(of value: Any) -> (size: Int, alignment: Int) {
-    func layout<Value>(_: Value.Type) -> (Int, Int) { (MemoryLayout<Value>.size, MemoryLayout<Value>.alignment) }
+    func layout<Value>(_: Value.Type) -> (Int, Int) {
+      (MemoryLayout<Value>.size, MemoryLayout<Value>.alignment)
+    }
     let type: Any.Type = Swift.type(of: value)
     return layout(type)
   }
