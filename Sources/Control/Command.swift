@@ -5,8 +5,6 @@ public enum Command: Sendable, Equatable {
   case cue(Cue)
   /// The scene with this number, counted from 1 in the order of the repertoire.
   case scene(number: Int)
-  /// Hold the scene on stage, or release it.
-  case toggleHold
   /// A hand takes an input of the scene (`INPUT` or `PRESET.INPUT`), or moves it; one lane an axis or channel.
   case set(input: String, SIMD4<Float>)
   /// The music has it back; an empty name gives back all.
@@ -14,11 +12,8 @@ public enum Command: Sendable, Equatable {
   case stage(StageCommand)
   /// Puts on, or takes off, the filter with this number, counted from 1 in the order of the repertoire.
   case toggleFilter(number: Int)
-  case clearFilters
+  /// The grade that the show began with, or none.
   case toggleGrade
-  /// Fade to the next look; after the last comes none.
-  case nextLook
-  case noLook
 
   /// Asked for by a slip of the finger it would hurt: the performance does it only when asked twice within
   /// `confirmationSeconds`.

@@ -27,7 +27,7 @@ public struct KeyMap: Sendable {
     [
       Row("N", .cue(.nextScene), "next scene at the next bar line"),
       Row("P", .cue(.previousScene), "back to the scene before, at the next bar line"),
-      Row("H", .toggleHold, "hold the scene on stage; again: release it"),
+      Row("H", .cue(.toggleHold), "hold the scene on stage; again: release it"),
       Row("Backspace", .release(input: ""), "give every input that a hand holds back to the music"),
       Row("T", .cue(.tap), "tap the beat"),
       Row("D", .cue(.downbeat), "this is the first beat of a bar"),
@@ -37,10 +37,10 @@ public struct KeyMap: Sendable {
       Row(",", .cue(.nudgeLyrics(-50)), "the words of the song come 50 ms sooner"),
       Row(".", .cue(.nudgeLyrics(50)), "the words of the song come 50 ms later"),
     ] + scenes + filters + [
-      Row("0", shift: true, .clearFilters, "take all filters off"),
+      Row("0", shift: true, .cue(.clearFilters), "take all filters off"),
       Row("G", .toggleGrade, "colour correction by mood on or off"),
-      Row("L", .nextLook, "fade to the next look over four bars; after the last: none"),
-      Row("L", shift: true, .noLook, "fade to no look over four bars"),
+      Row("L", .cue(.nextLook(bars: 4)), "fade to the next look over four bars; after the last: none"),
+      Row("L", shift: true, .cue(.look(.nothing, bars: 4)), "fade to no look over four bars"),
       Row("I", .stage(.inventScene), "invent a scene for this mood; it comes at a bar line when it is ready"),
       Row("B", .stage(.breedScene), "breed a scene from the invented one on stage"),
       Row("S", control: true, .stage(.saveScene), "save the invented scene on stage as a preset"),

@@ -59,7 +59,8 @@ struct ActFollower: Sendable {
   private static let leap = 0.2
   private static let high = 0.68
 
-  mutating func advance(_ moment: Moment, drops: Bool, builds: Bool) -> [News] {
+  /// - Parameter bar: the bar that is heard, counted from 1; nil without a beat.
+  mutating func advance(_ moment: Moment, bar: Int?, drops: Bool, builds: Bool) -> [News] {
     let now = moment.hop.end.seconds
     var news: [News] = []
     guard !moment.isSilent else {
@@ -78,7 +79,7 @@ struct ActFollower: Sendable {
     if planned.isEmpty {
       listen(moment, drops: drops, builds: builds, &news)
     } else {
-      keepToPlan(moment, &news)
+      keepToPlan(moment, bar: bar, &news)
     }
     return news
   }
@@ -154,23 +155,17 @@ struct ActFollower: Sendable {
 
   // MARK: By hand
 
-  private mutating func keepToPlan(_ moment: Moment, _ news: inout [News]) {
+  private mutating func keepToPlan(_ moment: Moment, bar: Int?, _ news: inout [News]) {
     let now = moment.hop.end.seconds
-    let bar = Double(moment.grid.bar(ofBeats: moment.grid.beats(atSeconds: now)))
     let next = place.map { $0 + 1 } ?? 0
     guard next < planned.count else { return }
     let start = planned[next].start
-    guard planned[next].startsAtBar ? moment.grid.hasBeat && bar >= start : now >= start else { return }
+    guard planned[next].startsAtBar ? Double(bar ?? 0) >= start : now >= start else { return }
     place = next
     act = planned[next].act
     since = now
     news.append(.act("by the show"))
   }
-}
-
-extension BeatGrid {
-  /// Bars are counted from 1, as musicians do; any downbeat will do to count from.
-  func bar(ofBeats beats: Double) -> Int { max(1, Int((beats / Double(beatsPerBar)).rounded(.down)) + 1) }
 }
 
 extension Moment {

@@ -43,9 +43,8 @@ struct Casting: Sendable {
   private var leanings: [Double] = []
   /// The song that is played, and its favourites.
   var song = SongCharacter()
-  /// Scenes and transitions in the order in which they came on, newest last.
-  private(set) var shown: [PresetIndex] = []
-  private var shownTransitions: [PresetIndex] = []
+  private var shown = ShownScenes()
+  private var lastTransition: PresetIndex?
   private var choices: UInt64 = 0
   /// Who is to be chosen next, as soon as it can be.
   private var suggestion: PresetIndex?
@@ -59,14 +58,10 @@ struct Casting: Sendable {
   private static let leastFit = 0.03
   /// A scene of the same domain as the one on stage is a smaller change.
   private static let sameWorldShare = 0.6
-  /// A scene returns after so many others; sooner in a song, which has its few and comes back to them.
-  private static let othersBetween = 4
-  private static let othersInSong = 1
   /// Each time it was shown makes a preset less likely by this share of what it is at first.
   private static let weariness = 0.5
   /// Clips that clash follow each other this rarely.
   private static let leastKinship = 0.15
-  private static let longestMemory = 64
   /// An index beyond it comes from a damaged log.
   private static let mostPresets: Int32 = 1 << 16
 
@@ -116,49 +111,59 @@ struct Casting: Sendable {
   /// The next choice falls on this scene; a later suggestion takes its place.
   mutating func suggest(_ index: PresetIndex) { suggestion = index }
 
-  mutating func noteShown(scene: PresetIndex, by transition: PresetIndex) {
+  /// - Parameter seconds: stream time at which the scene comes on.
+  mutating func noteShown(scene: PresetIndex, by transition: PresetIndex, atSeconds seconds: Double) {
     if scene == suggestion { suggestion = nil }
-    shown.append(scene)
-    shownTransitions.append(transition)
-    if shown.count > Self.longestMemory { shown.removeFirst() }
-    if shownTransitions.count > Self.longestMemory { shownTransitions.removeFirst() }
+    shown.note(scene, atSeconds: seconds)
+    lastTransition = transition
     for index in [scene, transition] where self[index] != nil { players[Int(index.value)]?.timesShown += 1 }
   }
 
-  /// The scene that fits best by weighted chance: near the mood, not shown lately, of another world.
-  ///
-  /// - Parameters:
-  ///   - onlyReady: choose among those that the stage has ready.
-  ///   - mayStay: choose none where the present scene is the only one that is wanted.
-  mutating func chooseScene(
-    for mood: Mood, heard: UInt64, besides present: PresetIndex, onlyReady: Bool = false,
-    mayStay: Bool = false
-  ) -> PresetIndex? {
+  /// What a scene is chosen for.
+  struct Call {
+    var mood: Mood
+    /// What the music was so far.
+    var heard: UInt64
+    /// Stream time.
+    var seconds: Double
+    /// The scene on stage, which isn't chosen.
+    var present: PresetIndex
+    /// Choose among those that the stage has ready.
+    var onlyReady = false
+    /// Where every scene that can come is one that rests, choose the one that has rested longest, rather than none.
+    var mayReturn = true
+    /// Choose none where the present scene is the only one that is wanted.
+    var mayStay = false
+  }
+
+  /// The scene that fits best by weighted chance: rested, near the mood, liked by the song, of another world.
+  mutating func chooseScene(for call: Call) -> PresetIndex? {
+    let present = call.present
     if let next = suggestion, next != present, isUsable(next, as: .scene),
-      !onlyReady || standing(of: next) == .ready
+      !call.onlyReady || standing(of: next) == .ready
     {
       return next
     }
     func isWanted(_ index: PresetIndex) -> Bool { wanted(index) > 0 }
-    let others = usable(.scene, onlyReady: onlyReady).filter { $0 != present }
+    let others = usable(.scene, onlyReady: call.onlyReady).filter { $0 != present }
     // Where nothing that is wanted can come, anything is better than nothing.
     let welcome = others.filter(isWanted)
-    if mayStay, welcome.isEmpty, isUsable(present), isWanted(present) { return nil }
+    if call.mayStay, welcome.isEmpty, isUsable(present), isWanted(present) { return nil }
     let candidates = welcome.isEmpty ? others : welcome
-    let most = song.value == nil ? Self.othersBetween : Self.othersInSong
-    let memory = min(most, max(0, (usable(.scene).filter(isWanted).count - 2) / 2))
-    let recent = shown.suffix(memory + 1)
-    let fresh = candidates.filter { !recent.contains($0) }
-    let list = fresh.isEmpty ? candidates : fresh
+    let cast = usable(.scene).map(wanted).filter { $0 > 0 }
+    let resting = shown.resting(atSeconds: call.seconds, cast: cast)
+    let rested = candidates.filter { !resting.contains($0) }
+    guard !rested.isEmpty else { return call.mayReturn ? shown.longestAgo(among: candidates) : nil }
     let world = self[present]?.header.domain ?? ""
-    let peers = peers(among: list)
-    let weights = list.map { index in
+    // All that could have come: what the song likes doesn't depend on who rests.
+    let peers = peers(among: usable(.scene).filter { isWanted($0) == !welcome.isEmpty })
+    let weights = rested.map { index in
       let isOfSameWorld = !world.isEmpty && self[index]?.header.domain == world
-      return weight(of: index, in: mood, among: peers[intent.weight(of: Int(index.value)), default: 1])
+      return weight(of: index, in: call.mood, among: peers[intent.weight(of: Int(index.value)), default: 1])
         * (isOfSameWorld ? Self.sameWorldShare : 1)
         * kinship(of: index, with: present) * (shown.isEmpty ? opening(index) : 1)
     }
-    return draw(from: list, weights, heard: heard, purpose: "scene")
+    return draw(from: rested, weights, heard: call.heard, purpose: "scene")
   }
 
   /// A transition for the moment; nil where none can be used.
@@ -176,7 +181,7 @@ struct Casting: Sendable {
     if let signature = candidates.first(where: { self[$0]?.name == Self.signature }) {
       if others.isEmpty || (!isResting && !isStrong && chance.unit() < zoomShare) { return signature }
     }
-    if others.count > 2 { others.removeAll { $0 == shownTransitions.last } }
+    if others.count > 2 { others.removeAll { $0 == lastTransition } }
     let weights = others.map {
       weight(of: $0, in: mood, among: others.count) * meaning(of: $0, from, to).factor
     }
@@ -191,6 +196,9 @@ struct Casting: Sendable {
     else { return .nothing }
     return looks[place]
   }
+
+  /// The next look that can be used, in the repertoire's order; after the last: none.
+  func look(after look: PresetIndex) -> PresetIndex { usable(.look).first { $0 > look } ?? .nothing }
 
   /// What a transition has in common with the pictures before and after it.
   func meaning(of transition: PresetIndex, _ from: PresetIndex, _ to: PresetIndex) -> (
@@ -217,15 +225,38 @@ struct Casting: Sendable {
     }
   }
 
-  /// The scene whose picture another is given to work on: the one on stage before it, or else any that is ready.
-  func feeder(of scene: PresetIndex, after present: PresetIndex, heard: UInt64) -> PresetIndex {
+  /// The scene whose picture another is given to work on: the one on stage before it, or else one that is ready, or
+  /// else any, which the stage has to be asked for; `.nothing` where none is wanted, or none can be had.
+  ///
+  /// - Parameter onlyReady: choose among those that the stage has ready.
+  func feeder(
+    of scene: PresetIndex, after present: PresetIndex, heard: UInt64, onlyReady: Bool = false
+  ) -> PresetIndex {
     guard self[scene]?.wantsPicture == true else { return .nothing }
     func canFeed(_ index: PresetIndex) -> Bool { index != scene && self[index]?.wantsPicture == false }
     if isScene(present), standing(of: present) == .ready, canFeed(present) { return present }
-    let others = usable(.scene, onlyReady: true).filter(canFeed)
+    func isWelcome(_ index: PresetIndex) -> Bool { canFeed(index) && wanted(index) > 0 }
+    var others = usable(.scene, onlyReady: true).filter(isWelcome)
+    if others.isEmpty, !onlyReady { others = usable(.scene).filter(isWelcome) }
+    if others.isEmpty { others = usable(.scene, onlyReady: onlyReady).filter(canFeed) }
     guard !others.isEmpty else { return .nothing }
     var chance = generator("feeder", heard: heard)
     return others[chance.index(below: others.count)]
+  }
+
+  /// The scenes that a preset's file names to feed it, and those that feed them.
+  func fellows(of index: PresetIndex) -> [PresetIndex] {
+    var found: [PresetIndex] = []
+    var next = [index]
+    while let one = next.popLast() {
+      for feed in self[one]?.header.feeds ?? [] {
+        let named = usable(.scene).first { self[$0]?.name == feed.scene }
+        guard let named, named != index, !found.contains(named) else { continue }
+        found.append(named)
+        next.append(named)
+      }
+    }
+    return found
   }
 
   /// A seeded number, 0..<1, for how this stay differs from others of the same scene.

@@ -17,7 +17,7 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
   public var hop: HopIndex
   public var reason: Reason
   public var description: String
-  /// The bar in which it was decided, counted from 1 as the ear counts; nil without a beat.
+  /// The bar in which it was decided, counted from 1 and never back; nil without a beat.
   public var bar: Int?
   /// What changes, if it is a change of scene.
   public var change: DecidedChange?
@@ -54,8 +54,6 @@ public struct Decision: Sendable, Equatable, CustomStringConvertible {
     case ceiling
     /// A preset can't be used.
     case failure
-    /// The grid was corrected before the change began.
-    case correction
   }
 
   public init(

@@ -27,6 +27,7 @@ public struct Director: Sendable {
   var colouring: Colouring
   private var captions: Captions
   var finisher: Finisher
+  var bars = BarCount()
   private var isOpen = false
   /// Scenes before the one on stage, for going back.
   private var past: [PresetIndex] = []
@@ -81,6 +82,7 @@ public struct Director: Sendable {
     pace.advance(
       moment, master: story.master, factor: intent.motionCeiling < 1 ? min(drive, 1) : drive)
     heard.add(moment)
+    bars.advance(moment)
     hearSong(moment, &direction)
     moment.mood = intent.mood(over: moment.mood)
     if let sentence = untold { say(.brief, sentence, moment, &direction) }
@@ -176,6 +178,7 @@ public struct Director: Sendable {
       casting.suggest(index)
       if wish == nil && planned == nil { booking = nil }
     case .hold(let isHeld): hold(isHeld, at: moment)
+    case .toggleHold: hold(!score.isHeld, at: moment)
     case .set(let input, let value):
       hold(input, value.x, moment, &direction)
       if !score.overrides.set(input, to: value) {
@@ -186,21 +189,12 @@ public struct Director: Sendable {
       hold(input, nil, moment, &direction)
       score.overrides.release(input)
     case .ready(let index): casting.set(index, .ready)
-    case .released(let index): release(index, &direction)
-    case .failed(let index):
-      casting.set(index, .failed)
-      say(.failure, "\(casting.name(of: index)) failed and is left out", moment, &direction)
-      if planned?.isCommitted == false, planned?.change.uses(index) == true { planned = nil }
-      if booking?.scene == index || booking?.transition == index { booking = nil }
-      finisher.drop(index)
+    case .released(let index): letGo(index, &direction)
+    case .failed(let index): leaveOut(index, moment, &direction)
     case .credits: captions.askForCredits(atSeconds: moment.hop.end.seconds)
     case .nudgeLyrics(let milliseconds): captions.nudge(byMilliseconds: milliseconds)
-    case .grade(let amount): finisher.setGrade(amount.kept(in: 0...2))
-    case .look(let index, let bars):
-      story.isLookInHand = true
-      ask(forLook: index, bars: bars, at: moment, &direction)
-    case .filter(let index, let amount):
-      ask(forFilter: index, amount: amount.kept(in: 0...1), at: moment, &direction)
+    case .grade, .toggleGrade, .look, .nextLook, .filter, .toggleFilter, .clearFilters:
+      takeFinish(cue, at: moment, &direction)
     case .tap, .downbeat, .doubleTempo, .halveTempo: break  // for the ear
     }
   }
@@ -216,31 +210,6 @@ public struct Director: Sendable {
       case .look: if value == nil { giveBackLook(moment, &direction) }
       }
     }
-  }
-
-  private mutating func ask(
-    forLook index: PresetIndex, bars: Int32, at moment: Moment, _ direction: inout Direction
-  ) {
-    guard index == .nothing || casting.isUsable(index, as: .look) else {
-      return say(.hand, "look \(index.value) can't come: it failed or isn't there", moment, &direction)
-    }
-    finisher.askLook(index, bars: min(max(bars, 0), 64))
-    request(index, &direction)
-    let name = index == .nothing ? "no look" : "look \(casting.name(of: index))"
-    say(.hand, "\(name)\(bars > 0 ? " over \(bars) bars" : "")", moment, &direction)
-  }
-
-  private mutating func ask(
-    forFilter index: PresetIndex, amount: Float, at moment: Moment, _ direction: inout Direction
-  ) {
-    guard casting.isUsable(index, as: .filter) else {
-      return say(.hand, "filter \(index.value) can't come: it failed or isn't there", moment, &direction)
-    }
-    guard finisher.askFilter(index, amount: amount, variation: casting.variation(heard: heard.value)) else {
-      return say(.hand, "\(FilterChain.limit) filters are on already", moment, &direction)
-    }
-    request(index, &direction)
-    say(.hand, "filter \(casting.name(of: index))\(amount > 0 ? "" : " off")", moment, &direction)
   }
 
   private mutating func finish(_ moment: Moment, _ direction: inout Direction) {
@@ -274,10 +243,7 @@ public struct Director: Sendable {
     case .ready: isOpen = true
     case .asked: break
     case .unasked, .failed, .gone:
-      guard let scene = casting.chooseScene(for: lifted(moment.mood), heard: heard.value, besides: present)
-      else {
-        return
-      }
+      guard let scene = chooseScene(moment) else { return }
       score.onStage = Appearance(
         scene: scene, entrance: moment.hop.start,
         entranceBeats: moment.grid.beats(atSeconds: moment.hop.end.seconds),
@@ -285,9 +251,11 @@ public struct Director: Sendable {
         variation: casting.variation(heard: heard.value),
         feeder: casting.feeder(of: scene, after: .nothing, heard: heard.value))
       request(scene, &direction)
-      casting.noteShown(scene: scene, by: .nothing)
+      request(score.onStage.feeder, &direction)
+      let seconds = moment.hop.start.seconds
+      casting.noteShown(scene: scene, by: .nothing, atSeconds: seconds)
       let name = casting.name(of: scene)
-      let change = DecidedChange(bar: 1, seconds: moment.hop.start.seconds, from: "", to: name)
+      let change = DecidedChange(bar: 1, seconds: seconds, from: "", to: name)
       say(.opening, "\(name) opens", moment, &direction, change)
     }
   }
@@ -295,10 +263,7 @@ public struct Director: Sendable {
   private mutating func carryOn(_ moment: Moment, _ direction: inout Direction) {
     guard var change = planned else { return }
     let wasCommitted = change.isCommitted
-    if change.follow(moment, pace.motion) {
-      let bar = moment.grid.bar(ofBeats: change.change.startBeats)
-      say(.correction, "the change now waits for bar \(bar)", moment, &direction)
-    }
+    change.follow(moment, pace.motion)
     planned = change
     if change.isCommitted && !wasCommitted { commit(change, moment, &direction) }
     guard change.isOver else { return }
@@ -313,8 +278,12 @@ public struct Director: Sendable {
     let change = planned.change
     if planned.goesBack { _ = past.popLast() } else { past.append(score.onStage.scene) }
     if past.count > Self.longestPast { past.removeFirst() }
-    casting.noteShown(scene: change.incoming.scene, by: change.transition)
+    casting.noteShown(
+      scene: change.incoming.scene, by: change.transition, atSeconds: change.incoming.entrance.seconds)
     booking = nil
+    for index in [change.incoming.scene, change.transition, change.incoming.feeder] {
+      request(index, &direction)
+    }
     story.homecoming = nil
     story.occasions.clear()
     story.lastTransition = change.transition
@@ -324,7 +293,8 @@ public struct Director: Sendable {
     let beats = Int(change.endBeats - change.startBeats)
     let isCut = change.transition == .nothing
     let told = DecidedChange(
-      bar: moment.grid.bar(ofBeats: change.startBeats), seconds: change.incoming.entrance.seconds,
+      bar: bars.bar(atSeconds: change.incoming.entrance.seconds, now: moment.hop.end.seconds),
+      seconds: change.incoming.entrance.seconds,
       lengthSeconds: isCut ? 0 : Double(beats) * moment.grid.period, beats: isCut ? 0 : beats,
       from: casting.name(of: score.onStage.scene), to: casting.name(of: change.incoming.scene),
       transition: isCut ? "" : casting.name(of: change.transition),
@@ -335,30 +305,18 @@ public struct Director: Sendable {
     say(planned.reason, line, moment, &direction, told)
   }
 
-  /// Whoever is booked or comes on is asked for again at once.
-  private mutating func release(_ index: PresetIndex, _ direction: inout Direction) {
-    guard casting.standing(of: index) == .ready else { return }
-    casting.set(index, .unasked)
-    let isWanted =
-      score.onStage.scene == index || planned?.change.uses(index) == true || booking?.scene == index
-      || booking?.transition == index || score.finishing.filters.contains(index)
-    if isWanted { request(index, &direction) }
-  }
-
-  mutating func request(_ index: PresetIndex, _ direction: inout Direction) {
-    guard casting.standing(of: index) == .unasked || casting.standing(of: index) == .asked else { return }
-    casting.set(index, .asked)
-    direction.requests.append(index)
+  /// The bar that is heard; nil without a beat.
+  func bar(_ moment: Moment) -> Int? {
+    let now = moment.hop.end.seconds
+    return moment.grid.hasBeat ? bars.bar(atSeconds: now, now: now) : nil
   }
 
   func say(
     _ reason: Decision.Reason, _ text: String, _ moment: Moment, _ direction: inout Direction,
     _ change: DecidedChange? = nil
   ) {
-    let beats = moment.grid.beats(atSeconds: moment.hop.end.seconds)
-    let bar = moment.grid.hasBeat ? moment.grid.bar(ofBeats: beats) : nil
     direction.decisions.append(
-      Decision(hop: moment.hop, reason: reason, description: text, bar: bar, change: change))
+      Decision(hop: moment.hop, reason: reason, description: text, bar: bar(moment), change: change))
   }
 }
 
@@ -376,7 +334,7 @@ extension Moment {
       valence: mood.valence.kept(in: -1...1), arousal: mood.arousal.kept(in: -1...1),
       confidence: mood.confidence.kept(in: 0...1))
     let isGridSound =
-      grid.anchorSeconds.isFinite && grid.anchorBeats.isFinite && (0.1...10).contains(grid.period)
+      abs(grid.anchorSeconds) < 1e9 && abs(grid.anchorBeats) < 1e9 && (0.1...10).contains(grid.period)
       && (1...64).contains(grid.beatsPerBar)
     if !isGridSound { sober.grid = .unheard }
     sober.grid.confidence = sober.grid.confidence.kept(in: 0...1)

@@ -53,7 +53,8 @@ extension Director {
   /// Follows the music's form: act, idea, motifs, stillness; tells what is new.
   mutating func followStory(_ moment: Moment, _ direction: inout Direction) {
     let drops = story.drop.hear(moment)
-    let news = story.acts.advance(moment, drops: drops, builds: story.drop.isPreparing)
+    let news = story.acts.advance(
+      moment, bar: bar(moment), drops: drops, builds: story.drop.isPreparing)
     for item in news { tell(item, moment, &direction) }
     let line = story.carrier.advance(
       moment, songStart: story.acts.songStart, songSeconds: story.acts.songSeconds,
@@ -74,6 +75,7 @@ extension Director {
     let now = moment.hop.end.seconds
     switch news {
     case .song:
+      bars.begin()
       story.carrier.begin()
       story.motifs.forget()
       story.homecoming = nil
@@ -95,9 +97,7 @@ extension Director {
   }
 
   private func located(_ line: String, _ moment: Moment) -> String {
-    guard moment.grid.hasBeat else { return line }
-    let beats = moment.grid.beats(atSeconds: moment.hop.end.seconds)
-    return "bar \(moment.grid.bar(ofBeats: beats)): \(line)"
+    bar(moment).map { "bar \($0): \(line)" } ?? line
   }
 
   // MARK: Motifs
@@ -150,20 +150,22 @@ extension Director {
       return false
     }
     if booking.map({ casting.standing(of: $0.scene) != .ready }) ?? true {
-      guard
-        let scene = casting.chooseScene(
-          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, onlyReady: true,
-          mayStay: true)
-      else { return false }
-      booking = Booking(scene: scene, transition: .nothing, seconds: now, mood: moment.mood)
+      guard let scene = chooseScene(moment, onlyReady: true, mayReturn: false, mayStay: true) else {
+        return false
+      }
+      booking = Booking(
+        scene: scene, transition: .nothing, feeder: .nothing, seconds: now, mood: moment.mood)
     }
     guard let next = booking else { return false }
-    let isReady = next.isForDrop && casting.standing(of: next.transition) == .ready
-    let transition = isReady ? next.transition : .nothing
+    func isReady(_ index: PresetIndex) -> Bool { casting.standing(of: index) == .ready }
+    let present = score.onStage.scene
     planned = PlannedChange(
-      to: next.scene, by: transition, beats: 1, variation: casting.variation(heard: heard.value),
-      feeder: casting.feeder(of: next.scene, after: score.onStage.scene, heard: heard.value), reason: .drop,
-      goesBack: false, earliestSeconds: now, at: moment, motion: pace.motion,
+      to: next.scene, by: next.isForDrop && isReady(next.transition) ? next.transition : .nothing, beats: 1,
+      variation: casting.variation(heard: heard.value),
+      feeder: isReady(next.feeder)
+        ? next.feeder
+        : casting.feeder(of: next.scene, after: present, heard: heard.value, onlyReady: true),
+      reason: .drop, goesBack: false, earliestSeconds: now, at: moment, motion: pace.motion,
       onBeat: beat(of: drop, moment), why: name)
     story.drop.settle()
     story.homecoming = nil

@@ -56,6 +56,15 @@ struct Finisher: Sendable {
 
   mutating func setGrade(_ amount: Float) { gradeGoal = amount }
 
+  /// Filters that are on, come or go.
+  var filtersInUse: [PresetIndex] { filters.map(\.appearance.scene) }
+
+  /// Filters that shall be on, in order; those that only still fade out are not among them.
+  var filtersWanted: [PresetIndex] { filters.filter { $0.goal > 0 }.map(\.appearance.scene) }
+
+  /// The look that shall be on, `.nothing` for none, however far the fade to it has come.
+  var lookWanted: PresetIndex { nextLook?.index ?? finishing.looks.incoming }
+
   /// A fade on its way is finished first; the song's own hurries when a hand asks for another look.
   mutating func askLook(_ index: PresetIndex, bars: Int32, strength: Float = 1, isSongs: Bool = false) {
     // None at all is none at any strength: no fade for that, which others would have to wait for.

@@ -14,6 +14,9 @@ struct Booking: Sendable {
   var scene: PresetIndex
   /// `.nothing` for a cut.
   var transition: PresetIndex
+  /// Gives the scene its picture; `.nothing` where it wants none.
+  var feeder: PresetIndex
+  /// Stream time at which it was booked.
   var seconds: Double
   var mood: Mood
   /// A strong change for a drop that is due.
@@ -28,6 +31,8 @@ extension Director {
   private static var thoughtSeconds: Double { 4 }
   /// If the stage hasn't answered by then, whatever is ready will do.
   private static var patienceSeconds: Double { 4 }
+  /// And by then even a scene that should still rest, seconds.
+  private static var enduranceSeconds: Double { 12 }
   /// A booking no longer fits when the mood has moved this far and the booking is this old.
   private static var moodDrift: Float { 0.45 }
   private static var bookingSeconds: Double { 6 }
@@ -64,39 +69,31 @@ extension Director {
     planned = PlannedChange(
       to: ready.scene, by: ready.transition, beats: transitionBeats(moment.grid),
       variation: ready.homecoming?.variation ?? casting.variation(heard: heard.value),
-      feeder: casting.feeder(of: ready.scene, after: score.onStage.scene, heard: heard.value), reason: reason,
-      goesBack: goesBack,
+      feeder: ready.feeder, reason: reason, goesBack: goesBack,
       earliestSeconds: reason == .hand ? now : earliest, at: moment, motion: pace.motion,
       why: ready.homecoming.map { "\($0.name) returns" }, turn: ready.homecoming?.turn ?? 0)
   }
 
   /// The world of a section that comes back, by the transition that brought it on the first time.
-  private mutating func book(
-    _ back: Motifs.Return, _ moment: Moment, _ direction: inout Direction
-  ) {
-    book(back.world.scene, moment, &direction)
+  private mutating func book(_ back: Motifs.Return, _ moment: Moment, _ direction: inout Direction) {
+    let first = back.world.transition
+    let isThere = first != .nothing && casting.isUsable(first, as: .transition)
+    book(back.world.scene, by: isThere ? first : nil, moment, &direction)
     booking?.homecoming = back
-    let transition = back.world.transition
-    if transition != .nothing, casting.isUsable(transition) {
-      booking?.transition = transition
-      request(transition, &direction)
-    }
   }
 
   /// One strong change, ready for the drop: a scene for a peak, by a blow of one beat or a cut.
   private mutating func bookDrop(_ moment: Moment, _ direction: inout Direction) {
-    book(nil, moment, &direction)
-    guard let scene = booking?.scene else { return }
-    booking?.isForDrop = true
+    guard let scene = chooseScene(moment, mayStay: wish == nil) else { return }
     var chance = SeededGenerator(seed: heard.value, purpose: "drop")
     let blow = Mood(valence: moment.mood.valence, arousal: 0.8, confidence: 1)
-    booking?.transition =
+    let transition =
       chance.unit() < Self.cutShare
       ? .nothing
       : casting.chooseTransition(
         for: blow, heard: heard.value, isResting: false, from: score.onStage.scene, to: scene, isStrong: true)
-        ?? .nothing
-    if let transition = booking?.transition, transition != .nothing { request(transition, &direction) }
+    book(scene, by: transition ?? .nothing, moment, &direction)
+    booking?.isForDrop = true
   }
 
   private mutating func bookWish(_ moment: Moment, _ direction: inout Direction) {
@@ -114,51 +111,76 @@ extension Director {
     }
   }
 
-  /// Books a scene, or the one that fits best, with a transition, and asks the stage for both.
-  private mutating func book(_ scene: PresetIndex?, _ moment: Moment, _ direction: inout Direction) {
-    guard
-      let scene = scene
-        ?? casting.chooseScene(
-          for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, mayStay: wish == nil)
-    else { return }
+  /// Books a scene, or the one that fits best, with a transition and whoever gives it its picture, and asks the stage for
+  /// them.
+  ///
+  /// - Parameter transition: nil for the one that fits best.
+  private mutating func book(
+    _ scene: PresetIndex?, by transition: PresetIndex? = nil, _ moment: Moment, _ direction: inout Direction
+  ) {
+    guard let scene = scene ?? chooseScene(moment, mayStay: wish == nil) else { return }
     let transition =
-      casting.chooseTransition(
+      transition
+      ?? casting.chooseTransition(
         for: moment.mood, heard: heard.value, isResting: isResting, from: score.onStage.scene, to: scene)
       ?? .nothing
+    let feeder = casting.feeder(of: scene, after: score.onStage.scene, heard: heard.value)
     booking = Booking(
-      scene: scene, transition: transition, seconds: moment.hop.end.seconds, mood: moment.mood)
-    request(scene, &direction)
-    request(transition, &direction)
+      scene: scene, transition: transition, feeder: feeder, seconds: moment.hop.end.seconds,
+      mood: moment.mood)
+    for index in [scene, transition, feeder] { request(index, &direction) }
+  }
+
+  /// The scene that fits best now.
+  mutating func chooseScene(
+    _ moment: Moment, onlyReady: Bool = false, mayReturn: Bool = true, mayStay: Bool = false
+  ) -> PresetIndex? {
+    casting.chooseScene(
+      for: Casting.Call(
+        mood: lifted(moment.mood), heard: heard.value, seconds: moment.hop.end.seconds,
+        present: score.onStage.scene, onlyReady: onlyReady, mayReturn: mayReturn, mayStay: mayStay))
   }
 
   /// The booking if the stage has all of it; if it takes too long, one of what the stage has.
   private mutating func bookingThatIsReady(_ moment: Moment, _ direction: inout Direction) -> Booking? {
     guard var next = booking else { return nil }
     let waited = moment.hop.end.seconds - next.seconds
-    let isImpatient = waited >= Self.patienceSeconds
-    if isImpatient && casting.standing(of: next.scene) != .ready && (wish == nil || wish == .another) {
-      let other = casting.chooseScene(
-        for: lifted(moment.mood), heard: heard.value, besides: score.onStage.scene, onlyReady: true)
-      if let other {
-        next.scene = other
-        next.homecoming = nil
-      }
-    }
-    if isImpatient && next.transition != .nothing && casting.standing(of: next.transition) != .ready {
-      next.transition =
-        casting.chooseTransition(
-          for: moment.mood, heard: heard.value, isResting: isResting, from: score.onStage.scene,
-          to: next.scene, onlyReady: true) ?? .nothing
-    }
+    if waited >= Self.patienceSeconds { makeDo(&next, waited: waited, moment) }
     booking = next
-    guard casting.standing(of: next.scene) == .ready else {
+    guard isReady(next.scene) else {
       // A request may have been lost; asked again, it costs nothing.
-      if waited >= 2 * Self.patienceSeconds { booking = nil }
+      if waited >= Self.enduranceSeconds { booking = nil }
       return nil
     }
-    let isTransitionReady =
-      next.transition == .nothing || casting.standing(of: next.transition) == .ready
-    return isTransitionReady ? next : nil
+    let company = [next.transition, next.feeder] + casting.fellows(of: next.scene)
+    return waited >= Self.patienceSeconds || company.allSatisfy(isReady) ? next : nil
+  }
+
+  /// Puts what the stage has ready in the place of what it hasn't. A scene that should still rest comes only where none
+  /// has come for long.
+  private mutating func makeDo(_ booking: inout Booking, waited: Double, _ moment: Moment) {
+    if !isReady(booking.scene), wish == nil || wish == .another,
+      let other = chooseScene(moment, onlyReady: true, mayReturn: waited >= Self.enduranceSeconds)
+    {
+      booking.scene = other
+      booking.feeder = casting.feeder(of: other, after: score.onStage.scene, heard: heard.value)
+      booking.homecoming = nil
+    }
+    if !isReady(booking.transition) {
+      booking.transition =
+        casting.chooseTransition(
+          for: moment.mood, heard: heard.value, isResting: isResting, from: score.onStage.scene,
+          to: booking.scene, onlyReady: true) ?? .nothing
+    }
+    if !isReady(booking.feeder) {
+      booking.feeder = casting.feeder(
+        of: booking.scene, after: score.onStage.scene, heard: heard.value, onlyReady: true)
+    }
+  }
+
+  /// Whether the stage has a preset, or none is meant.
+  private func isReady(_ index: PresetIndex) -> Bool {
+    index == .nothing || casting.standing(of: index) == .ready
   }
 
   /// Length of a change in beats: short when the music is wild, long when it rests, never a long wait.
@@ -180,10 +202,6 @@ extension Director {
 extension Appearance {
   /// An empty stage.
   public static let nobody = Appearance(scene: .nothing, entrance: .zero, entranceBeats: 0, variation: 0)
-}
-
-extension Change {
-  func uses(_ index: PresetIndex) -> Bool { transition == index || incoming.scene == index }
 }
 
 extension Mood {

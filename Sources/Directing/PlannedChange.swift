@@ -52,34 +52,30 @@ struct PlannedChange: Sendable {
   var isOver: Bool { change.progress >= 1 }
 
   /// Takes the change one hop on.
-  ///
-  /// - Returns: whether a corrected grid has moved it to another bar line.
-  mutating func follow(_ moment: Moment, _ motion: Motion) -> Bool {
+  mutating func follow(_ moment: Moment, _ motion: Motion) {
     let now = moment.hop.end.seconds
     guard isCommitted else {
-      let hasMoved = !isOnBeat && keepToBarLine(of: moment.grid, atSeconds: now)
+      if !isOnBeat { keepToBarLine(of: moment.grid, atSeconds: now) }
       place(on: moment.grid, atSeconds: now, motion)
       isCommitted = change.incoming.entrance.seconds - now <= Score.committedSeconds
-      return hasMoved
+      return
     }
     change.progress += change.progressRate * Hop.seconds
     if change.progress >= 0 && beats > 0 { steer(by: moment.grid, atSeconds: now) }
-    return false
   }
 
   /// Where the grid no longer has a bar line: the nearest to where it was to begin.
-  private mutating func keepToBarLine(of grid: BeatGrid, atSeconds now: Double) -> Bool {
+  private mutating func keepToBarLine(of grid: BeatGrid, atSeconds now: Double) {
     let bars = (change.startBeats - Double(grid.downbeat)) / Double(grid.beatsPerBar)
     let start = grid.seconds(atBeats: change.startBeats)
     let bar = grid.period * Double(grid.beatsPerBar)
     // As early as it may be, less a breath: a wavering tempo shall not cost a whole bar.
     let earliest = max(now, earliestSeconds - 0.25)
     let isTimely = start > earliest && start < max(now, earliestSeconds) + 1.5 * bar
-    guard bars != bars.rounded() || !isTimely else { return false }
+    guard bars != bars.rounded() || !isTimely else { return }
     let nearest = isTimely ? start - bar / 2 : earliest
     change.startBeats = grid.barLine(afterSeconds: max(earliest, nearest))
     change.endBeats = change.startBeats + beats
-    return true
   }
 
   /// Ties beginning, progress and the incoming scene's clocks to the grid.

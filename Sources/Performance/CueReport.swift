@@ -12,17 +12,22 @@ public enum CueReport {
     of source: String, _ format: Format, to output: String, _ configuration: Configuration
   ) throws(PerformanceError) {
     var file = try TextOutput(path: output, force: configuration.force)
-    let sheet = try sheet(of: source, configuration)
-    try file.write(text(of: sheet, format))
-    try file.close()
+    do {
+      try file.write(text(of: try sheet(of: source, configuration), format))
+      try file.close()
+    } catch {
+      file.discard()
+      throw error
+    }
   }
 
-  private static func text(of sheet: CueSheet, _ format: Format) -> String {
+  static func text(of sheet: CueSheet, _ format: Format) throws(PerformanceError) -> String {
     switch format {
-    case .text: sheet.text
-    case .srt: sheet.srt
-    case .edl: sheet.edl
-    case .json: sheet.json
+    case .text: return sheet.text
+    case .srt: return sheet.srt
+    case .edl: return sheet.edl
+    case .json:
+      do { return try sheet.json() } catch { throw .other(error) }
     }
   }
 

@@ -34,37 +34,18 @@ extension ShowLoop {
       post(.scene(scenes[number - 1]))
     case .set(let input, let value): post(.set(input: input, value))
     case .release(let input): post(.release(input: input))
-    case .toggleHold: post(.hold(!snapshot.score.isHeld))
     case .stage(let wish): take(wish)
     case .toggleFilter(let number): toggleFilter(number)
-    case .clearFilters:
-      let chain = snapshot.score.finishing.filters
-      for place in 0..<chain.count { post(.filter(chain[place].appearance.scene, amount: 0)) }
-    case .toggleGrade:
-      let usual = max(configuration.grade?.amount ?? 1, 0.25)
-      post(.grade(snapshot.score.finishing.gradeAmount > 0 ? 0 : usual))
-    case .nextLook: nextLook()
-    case .noLook: post(.look(.nothing, bars: Self.lookBars))
+    case .toggleGrade: post(.toggleGrade(max(configuration.grade?.amount ?? 1, 0.25)))
     }
   }
-
-  /// A look comes in over this many bars.
-  private static let lookBars: Int32 = 4
 
   private func toggleFilter(_ number: Int) {
     let filters = wardrobe.repertoire.indices(of: .filter)
     guard filters.indices.contains(number - 1) else {
       return status.note("There is no filter \(number); the repertoire has \(filters.count).")
     }
-    let filter = filters[number - 1]
-    post(.filter(filter, amount: snapshot.score.finishing.filters.contains(filter) ? 0 : 1))
-  }
-
-  private func nextLook() {
-    let looks = wardrobe.repertoire.indices(of: .look)
-    let now = looks.firstIndex(of: snapshot.score.finishing.looks.incoming)
-    let next = now.map { $0 + 1 } ?? 0
-    post(.look(next < looks.count ? looks[next] : .nothing, bars: Self.lookBars))
+    post(.toggleFilter(filters[number - 1]))
   }
 
   private func post(_ cue: Cue) {

@@ -32,6 +32,12 @@ struct TextOutput {
     do { try handle.close() } catch { throw .cannotWrite(path: path, reason: error.localizedDescription) }
   }
 
+  /// Leaves no half-written file behind.
+  func discard() {
+    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    if path != "-", kind == .typeRegular { unlink(path) }
+  }
+
   private mutating func flush() throws(PerformanceError) {
     guard !waiting.isEmpty else { return }
     do { try handle.write(contentsOf: waiting) } catch {

@@ -12,6 +12,8 @@ private enum CueCode: UInt8 {
   case release
   case suggest = 70
   case released
+  case toggleHold = 80
+  case toggleGrade, nextLook, toggleFilter, clearFilters
 }
 
 extension ByteWriter {
@@ -24,6 +26,7 @@ extension ByteWriter {
     case .hold(let isHeld):
       put(CueCode.hold.rawValue)
       put(isHeld)
+    case .toggleHold: put(CueCode.toggleHold.rawValue)
     case .tap: put(CueCode.tap.rawValue)
     case .downbeat: put(CueCode.downbeat.rawValue)
     case .doubleTempo: put(CueCode.doubleTempo.rawValue)
@@ -38,12 +41,20 @@ extension ByteWriter {
     case .grade(let amount):
       put(CueCode.grade.rawValue)
       put(amount.bitPattern)
+    case .toggleGrade(let amount):
+      put(CueCode.toggleGrade.rawValue)
+      put(amount.bitPattern)
     case .look(let index, let bars):
       put(.look, index)
+      put(bars)
+    case .nextLook(let bars):
+      put(CueCode.nextLook.rawValue)
       put(bars)
     case .filter(let index, let amount):
       put(.filter, index)
       put(amount.bitPattern)
+    case .toggleFilter(let index): put(.toggleFilter, index)
+    case .clearFilters: put(CueCode.clearFilters.rawValue)
     case .set(let input, let value):
       put(CueCode.set.rawValue)
       put(input)
@@ -81,6 +92,11 @@ extension ByteReader {
     case .grade: .grade(Float(bitPattern: try integer()))
     case .look: .look(PresetIndex(try integer()), bars: try integer())
     case .filter: .filter(PresetIndex(try integer()), amount: Float(bitPattern: try integer()))
+    case .toggleHold: .toggleHold
+    case .toggleGrade: .toggleGrade(Float(bitPattern: try integer()))
+    case .nextLook: .nextLook(bars: try integer())
+    case .toggleFilter: .toggleFilter(PresetIndex(try integer()))
+    case .clearFilters: .clearFilters
     case .set: .set(input: try text(), try lanes())
     case .release: .release(input: try text())
     case nil: nil

@@ -37,8 +37,11 @@ public struct CueSheet: Sendable {
 
   /// A line a decision: time code, then what was decided and why.
   public var text: String {
-    decisions.map { "\(timecode(Self.seconds(of: $0)))  \($0.description)\n" }.joined()
+    told.map { "\(timecode(Self.seconds(of: $0)))  \($0.description)\n" }.joined()
   }
+
+  /// Decisions in order of what they tell of: a change is decided a breath before its bar line.
+  private var told: [Decision] { decisions.sorted { Self.seconds(of: $0) < Self.seconds(of: $1) } }
 
   /// Hours, minutes, seconds and frames of the grid, as SMPTE 12M writes them, without dropped numbers.
   func timecode(_ seconds: Double) -> String { timecode(ofFrame: frame(seconds)) }
@@ -66,7 +69,7 @@ public struct CueSheet: Sendable {
   /// SubRip subtitles: each line stands until the next, five seconds at most; what was decided at once stands together.
   public var srt: String {
     var shown: [(seconds: Double, lines: [String])] = []
-    for decision in decisions.sorted(by: { Self.seconds(of: $0) < Self.seconds(of: $1) }) {
+    for decision in told {
       let seconds = Self.seconds(of: decision)
       if let last = shown.last, seconds - last.seconds < 0.5 {
         shown[shown.count - 1].lines.append(decision.description)
@@ -122,7 +125,7 @@ public struct CueSheet: Sendable {
   /// An object with `title`, `seed`, `framesPerSecond`, `seconds` (its length) and `cues`. A cue has `seconds` and `timecode`
   /// of its decision, `bar` where there is a beat, `reason` (a word), `line`, and, if it changes the scene, `change` with `bar`,
   /// `seconds`, `timecode`, `from` (none at the opening), `to`, `transition` (none for a cut), `beats` and `lengthSeconds`.
-  public var json: String {
+  public func json() throws(CueSheetError) -> String {
     let cues = decisions.map { decision in
       let seconds = decision.hop.end.seconds
       return Sheet.Cue(
@@ -141,11 +144,26 @@ public struct CueSheet: Sendable {
       cues: cues)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = (try? encoder.encode(sheet)) ?? Data()
-    return String(decoding: data, as: UTF8.self) + "\n"
+    do {
+      return String(decoding: try encoder.encode(sheet), as: UTF8.self) + "\n"
+    } catch {
+      throw .noJSON(title: title, reason: "\(error)")
+    }
   }
 
   private static func milli(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
+}
+
+/// Why a cue sheet can't be written.
+public enum CueSheetError: Error, Equatable, CustomStringConvertible {
+  case noJSON(title: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .noJSON(let title, let reason):
+      "The cue sheet of “\(title)” can't be written as JSON: \(reason). Write it with --format text."
+    }
+  }
 }
 
 extension Decision.Reason {

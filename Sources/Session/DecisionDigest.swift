@@ -36,6 +36,8 @@ public struct DecisionDigest: Sendable {
       add(number)
     }
     add(moment.grid)
+    add(moment.swing.ratio)
+    add(moment.swing.confidence)
     add(moment.announcement != nil)
     if let beat = moment.announcement {
       add(beat.seconds)
@@ -48,6 +50,10 @@ public struct DecisionDigest: Sendable {
     add(moment.energy)
     add(moment.tension)
     add(moment.beginsSection)
+    add(moment.drops)
+    add(moment.form)
+    add(moment.dropWatch)
+    add(moment.texture)
     add(moment.isSilent)
     for i in moment.wave.indices { add(moment.wave[i]) }
     for i in moment.spectrum.indices { add(moment.spectrum[i]) }
@@ -59,6 +65,33 @@ public struct DecisionDigest: Sendable {
     add(grid.downbeat)
     add(grid.confidence)
     add(grid.downbeatConfidence)
+  }
+
+  private mutating func add(_ form: SongForm) {
+    add(Int64(form.label))
+    add(form.isReturn)
+    add(form.isVaried)
+    add(Int64(form.transposition))
+    add(form.confidence)
+    add(form.beganSeconds)
+    add(Int64(form.bar))
+    add(Int64(form.barsInPhrase))
+    add(form.phraseConfidence)
+  }
+
+  private mutating func add(_ watch: DropWatch) {
+    add(watch.isArmed)
+    add(watch.probability)
+    add(watch.barsLeft)
+    add(watch.expectedSeconds)
+  }
+
+  private mutating func add(_ texture: Texture) {
+    for number in [texture.percussive, texture.dense, texture.bright, texture.steady, texture.vocal] {
+      add(number)
+    }
+    add(UInt64(texture.kind.rawValue))
+    add(texture.kindConfidence)
   }
 
   private mutating func add(_ score: Score) {

@@ -17,10 +17,13 @@ import Testing
     for command in StageCommand.allCases {
       #expect(rows.contains { $0.command == .stage(command) }, "\(command)")
     }
-    let cues: [Cue] = [.nextScene, .previousScene, .tap, .downbeat, .doubleTempo, .halveTempo]
+    let cues: [Cue] = [
+      .nextScene, .previousScene, .toggleHold, .tap, .downbeat, .doubleTempo, .halveTempo, .nextLook(bars: 4),
+      .clearFilters,
+    ]
     for cue in cues { #expect(rows.contains { $0.command == .cue(cue) }, "\(cue)") }
     for number in 1...10 { #expect(rows.contains { $0.command == .scene(number: number) }) }
-    #expect(rows.contains { $0.command == .toggleHold })
+    #expect(rows.contains { $0.command == .toggleGrade })
   }
 
   @Test("are found as they are pressed")

@@ -53,6 +53,7 @@ struct SessionLogTests {
       Cue.nextScene, .previousScene, .scene(PresetIndex(3)), .hold(true), .hold(false), .tap, .downbeat,
       .doubleTempo, .halveTempo, .ready(PresetIndex(4)), .failed(PresetIndex(5)),
       .grade(0.75), .look(PresetIndex(9), bars: 4), .filter(PresetIndex(8), amount: 0.5),
+      .toggleHold, .toggleGrade(0.75), .nextLook(bars: 4), .toggleFilter(PresetIndex(8)), .clearFilters,
       .set(input: "sea.swell", SIMD4(0.5, -1, 0, 2)), .release(input: ""),
     ].enumerated().map { .cue($1, from: CueOrigin.allCases[$0 % CueOrigin.allCases.count]) }
 

@@ -72,12 +72,20 @@ import Testing
   }
 
   @Test("as text and JSON: time codes count in the take's own frames")
-  func textAndJSON() {
+  func textAndJSON() throws {
     #expect(Self.sheet.text.hasPrefix("00:00:00:00  tide opens\n00:00:04:00  bar 3, new section: "))
-    let json = Self.sheet.json
+    let json = try Self.sheet.json()
     #expect(json.contains("\"timecode\" : \"00:00:08:01\""))
     #expect(json.contains("\"reason\" : \"section\"") && json.contains("\"to\" : \"dune\""))
     #expect(json.components(of: "\"change\" :") == 3 && json.components(of: "\"from\" :") == 2)
+  }
+
+  @Test("that can't be written as JSON says so, and which one")
+  func noJSON() {
+    let endless = CueSheet(
+      title: "Endless", seed: 1, grid: FrameGrid(framesPerSecond: 25), seconds: .infinity)
+    let error = #expect(throws: CueSheetError.self) { try endless.json() }
+    #expect(error?.description.contains("“Endless” can't be written as JSON") == true)
   }
 }
 

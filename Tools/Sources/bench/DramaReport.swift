@@ -1,4 +1,3 @@
-import Capture
 import Directing
 import Foundation
 import Media
@@ -33,11 +32,11 @@ struct DramaReport {
   ///   - corpora: folders of sounds, each with its list of tracks: `FOLDER=SPEC.json`.
   ///   - presets: the presets' folder.
   static func run(corpora: [String], presets: String) throws {
-    let report = DramaReport(repertoire: try repertoire(presets))
+    let report = DramaReport(repertoire: try Rehearsal.repertoire(presets))
     var caught: [String] = []
     var cuts: [String: [Double]] = [:]
     caught += report.drops(
-      of: "demo", [40, 96], beat: 0.5, in: try report.play(Self.demo()))
+      of: "demo", [40, 96], beat: 0.5, in: try report.play(Sound.demo()))
     for corpus in corpora {
       let parts = corpus.split(separator: "=").map(String.init)
       guard parts.count == 2, let data = FileManager.default.contents(atPath: parts[1]) else {
@@ -104,48 +103,12 @@ struct DramaReport {
 
   private func play(_ sound: [Float]) throws -> Played {
     var played = Played()
-    var conductor = Conductor(repertoire: repertoire, seed: 1)
-    var events = repertoire.presets.indices.map {
-      SessionEvent.cue(.ready(PresetIndex(Int32($0))), from: .stage)
-    }
-    sound.withUnsafeBufferPointer { samples in
-      for start in stride(from: 0, through: samples.count - 2 * Hop.length, by: 2 * Hop.length) {
-        let step = conductor.step(
-          UnsafeBufferPointer(rebasing: samples[start..<start + 2 * Hop.length]), events: events)
-        events = []
-        played.decisions += step.decisions
-        played.seconds = step.snapshot.moment.hop.end.seconds
-      }
+    var rehearsal = Rehearsal(of: repertoire, seeds: 1...1)
+    rehearsal.play(sound) { _, moment, direction in
+      played.decisions += direction.decisions
+      played.seconds = moment.hop.end.seconds
     }
     return played
-  }
-
-  private static func demo() -> [Float] {
-    let song = DemoSong()
-    var sound: [Float] = []
-    let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.length)
-    defer { hop.deallocate() }
-    while (try? song.next(hop)) == true { sound.append(contentsOf: hop) }
-    return sound
-  }
-
-  private static func repertoire(_ folder: String) throws -> Repertoire {
-    var repertoire = Repertoire()
-    var library: [String: String] = [:]
-    for name in Folder.names(in: folder + "/Library", ending: ".glsl") {
-      library[String(name.dropLast(5))] = try String(
-        contentsOfFile: "\(folder)/Library/\(name)", encoding: .utf8)
-    }
-    for (kind, place) in [(Preset.Kind.scene, "Scenes"), (.transition, "Transitions")] {
-      for name in Folder.names(in: "\(folder)/\(place)", ending: ".fs") {
-        let path = "\(folder)/\(place)/\(name)"
-        repertoire.add(
-          try PresetParser.parse(
-            text: try String(contentsOfFile: path, encoding: .utf8), vertexText: nil, path: path, kind: kind,
-            library: library))
-      }
-    }
-    return repertoire
   }
 }
 

@@ -37,6 +37,7 @@ enum Bench {
       case ("finish", 2): exit(try FinishCost.run(presets: Array(words)[1]) ? 0 : 1)
       case ("scenes", 2): try SceneServer.run(presets: Array(words)[1])
       case ("demo", 2): try Sound.writeDemo(to: Array(words)[1])
+      case ("cast", 2): exit(try CastBench.run(presets: Array(words)[1]) ? 0 : 1)
       case ("diversity", 3...4):
         let words = Array(words)
         let holds = try InventionDiversity.run(

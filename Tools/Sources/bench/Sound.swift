@@ -23,13 +23,16 @@ enum Sound {
   }
 
   /// Writes the demo song as raw samples: 48 kHz, left and right in turn, 32-bit floating point.
-  static func writeDemo(to path: String) throws {
+  static func writeDemo(to path: String) throws { try Folder.write(demo(), to: path) }
+
+  /// The song that Kinora brings along.
+  static func demo() -> [Float] {
     let song = DemoSong()
     var sound: [Float] = []
     let hop = UnsafeMutableBufferPointer<Float>.allocate(capacity: 2 * Hop.length)
     defer { hop.deallocate() }
-    while try song.next(hop) { sound.append(contentsOf: hop) }
-    try Folder.write(sound, to: path)
+    while (try? song.next(hop)) == true { sound.append(contentsOf: hop) }
+    return sound
   }
 
   /// Hop by hop; what is left over is dropped.
