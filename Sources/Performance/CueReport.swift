@@ -46,8 +46,7 @@ public enum CueReport {
     defer { sound.deallocate() }
     var hop = HopIndex(0)
     var differing = 0
-    var waiting = programme.isTake ? [] : ready(programme.repertoire)
-    waiting += programme.opening
+    var waiting = programme.opening
     let limit = configuration.durationSeconds ?? .infinity
     while !Interruption.isAsked, hop.start.seconds < limit, try programme.next(sound) {
       let step = conductor.step(UnsafeBufferPointer(sound), events: waiting + (try programme.events(in: hop)))
@@ -61,12 +60,5 @@ public enum CueReport {
       Terminal.write("\(differing) decisions differ from the take’s: it was made by another build.\n")
     }
     return sheet
-  }
-
-  /// What a rendering has ready before its first picture.
-  private static func ready(_ repertoire: Repertoire) -> [SessionEvent] {
-    (repertoire.indices(of: .scene) + repertoire.indices(of: .transition)).map {
-      .cue(.ready($0), from: .stage)
-    }
   }
 }

@@ -31,8 +31,9 @@ public enum LivePerformance {
   /// Performs the parts of a set list, one after the other.
   public static func perform(set path: String, _ configuration: Configuration) throws(PerformanceError) {
     Interruption.listen()
-    try requireDisplay()
+    // What is wrong with the list is told whether there is a display or not.
     let evening = try Evening(path, configuration)
+    try requireDisplay()
     try evening.run(in: try House(configuration))
   }
 

@@ -94,7 +94,8 @@ final class RecordingDesk {
       let length = clockText(SampleTime(takeSummary.totals.sampleFrames).seconds)
       let whole = takeSummary.isComplete ? "complete" : "NOT complete"
       lines.append(
-        "Take: \(takeSummary.folder) (\(length), \(whole)). Make a video: kinora render \(takeSummary.folder) -o video.mp4"
+        "Take: \(takeSummary.folder) (\(length), \(whole)). Make a video: kinora render "
+          + "\(ShellWord.quoted(takeSummary.folder)) -o video.mp4"
       )
     }
     return lines

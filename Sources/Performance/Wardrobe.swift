@@ -81,7 +81,7 @@ struct Wardrobe {
   /// What has been compiled since the last call, put where it belongs.
   mutating func advance(on stage: Stage) -> [News] {
     var news: [News] = []
-    for index in awaited where stage.isReady(index) || repertoire[index] == nil {
+    for index in awaited.sorted() where stage.isReady(index) || repertoire[index] == nil {
       awaited.remove(index)
       let cue: Cue = stage.isReady(index) ? .ready(index) : .failed(index)
       news.append(.event(.cue(cue, from: .stage), nil))

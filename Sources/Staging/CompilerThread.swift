@@ -24,7 +24,8 @@ final class CompilerThread: Sendable {
     var outcome: Result<Handover<PresetProgram?>, PresetError>
   }
 
-  private let context: Handover<GraphicsContext>
+  /// Until the end, when the main thread lets it go: a window system wants that from the thread that made it.
+  private let context: Mutex<Handover<GraphicsContext>?>
   private let images: Handover<ImageLoading?>
   private let orders = Mailbox<Order>(limit: 4096)
   private let replies = Mailbox<Reply>(limit: 4096)
@@ -40,7 +41,7 @@ final class CompilerThread: Sendable {
   ///
   /// - Throws: where the driver gives no second context.
   init(beside first: GraphicsContext, images: ImageLoading?) throws(StageError) {
-    context = Handover(try GraphicsContext(sharing: first))
+    context = Mutex(Handover(try GraphicsContext(sharing: first)))
     self.images = Handover(images)
     let thread = Thread { [self] in
       work()
@@ -63,12 +64,18 @@ final class CompilerThread: Sendable {
     isAsked.store(true, ordering: .releasing)
     bell.signal()
     hasStopped.wait()
+    context.withLock { $0 = nil }
   }
 
   private func work() {
-    let context = context.value
+    guard let context = context.withLock({ $0 })?.value else { return }
     context.makeCurrent()
-    defer { context.letGo() }
+    serve(context)
+    // Whatever was made here has gone; the main thread may let the context go.
+    context.letGo()
+  }
+
+  private func serve(_ context: GraphicsContext) {
     let compiler = PresetCompiler(
       context, sounds: SoundTextures(context), spares: SpareTextures(context), images: images.value)
     var looks = LookWarmer(context)

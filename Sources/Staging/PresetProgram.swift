@@ -39,6 +39,8 @@ final class PresetProgram {
   let passes: [Pass]
   /// For each tier, the full one first and the cheapest last, one program a pass; nil for tiers nobody has drawn.
   private var tiers: [[PassProgram]?]
+  /// Tiers that were asked for once; one that failed isn't tried again.
+  var askedTiers: Set<Int> = []
   let buffers: [BufferShape]
   /// What can be sampled; `PassProgram` counts them in this order.
   let sources: [Source]

@@ -51,10 +51,11 @@ extension Stage {
   public func arrivals() -> [CompiledPreset] {
     var found: [CompiledPreset] = []
     for reply in beside?.arrived() ?? [] {
+      // It is this thread's from now on, whether anybody still waits for it or not.
+      if case .success(let program) = reply.outcome { program.value?.move(to: context) }
       guard let order = ordered.removeValue(forKey: reply.ticket) else { continue }
       switch reply.outcome {
       case .success(let program):
-        program.value?.move(to: context)
         if let owner = order.owner {
           if let program = program.value { owner.take(tiersOf: program) }
         } else {
@@ -104,7 +105,7 @@ extension Stage {
   /// nearest is drawn; where nothing compiles beside, it is compiled now.
   func tier(of program: PresetProgram) -> Int {
     let wanted = program.tier(economy: economy)
-    guard !program.hasTier(economy: wanted), triedTiers.insert(TierKey(program, wanted)).inserted else {
+    guard !program.hasTier(economy: wanted), program.askedTiers.insert(wanted).inserted else {
       return program.nearestTier(economy: wanted)
     }
     if let beside {
@@ -115,17 +116,6 @@ extension Stage {
       program.take(tiersOf: other)  // one that fails is told when presets are checked
     }
     return program.nearestTier(economy: wanted)
-  }
-
-  /// A tier of a program that was asked for already.
-  struct TierKey: Hashable {
-    private let program: ObjectIdentifier
-    private let tier: Int
-
-    init(_ program: PresetProgram, _ tier: Int) {
-      self.program = ObjectIdentifier(program)
-      self.tier = tier
-    }
   }
 
   struct Order {
@@ -165,7 +155,6 @@ extension Stage {
     for index in Set(programs.keys).union(looks.keys) { forget(index) }
     resting = []
     lastUse = [:]
-    triedTiers = []
     ordered = ordered.filter { $0.value.owner != nil }
   }
 }

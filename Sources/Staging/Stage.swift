@@ -35,7 +35,6 @@ public final class Stage {
   var programs: [PresetIndex: PresetProgram] = [:]
   /// Of the repertoire before this one.
   var shelf: [PresetProgram] = []
-  var triedTiers: Set<TierKey> = []
   /// When each preset was last wanted, in an order without a clock.
   var lastUse: [PresetIndex: Int] = [:]
   var uses = 0

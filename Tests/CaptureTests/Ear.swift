@@ -95,3 +95,23 @@ extension CaptureEvent {
   var isFound: Bool { if case .found = self { true } else { false } }
   var gapFrames: Int64? { if case .gap(_, let frames, _) = self { frames } else { nil } }
 }
+
+extension Ear {
+  /// How far heard sound, on the left, lies behind what was played, wherever that changes and stays for a tenth of a second.
+  func lags(behind played: [Int16]) -> [(frames: Int, seconds: Double)] {
+    func key(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> [Int] { [a, b, c, d] }
+    var places: [[Int]: Int] = [:]
+    for i in 0..<played.count - 3 {
+      places[key(Int(played[i]), Int(played[i + 1]), Int(played[i + 2]), Int(played[i + 3]))] = i
+    }
+    let whole = left.map { Int(($0 * 32_768).rounded()) }
+    var lags: [(frames: Int, seconds: Double)] = []
+    var (last, since) = (Int.min, 0)
+    for i in stride(from: 0, to: whole.count - 3, by: 16) {
+      guard let place = places[key(whole[i], whole[i + 1], whole[i + 2], whole[i + 3])] else { continue }
+      if i - place != last { (last, since) = (i - place, i) }
+      if i - since >= 4_800, lags.last?.frames != last { lags.append((last, Double(since) / 48_000)) }
+    }
+    return lags
+  }
+}

@@ -51,6 +51,17 @@ import Testing
     Issue.record("the virtual card lost blocks of its own in four attempts")
   }
 
+  @Test("a rate that can't be converted is refused with a sentence, whatever the device agrees to")
+  func wrongRate() throws {
+    // While the card runs, ALSA in this process has its configuration and the “null” of ALSA's own.
+    let error = #expect(throws: CaptureError.self) {
+      _ = try SoundCard(device: "null", wish: CardWish(sampleRate: 7_000_000))
+    }
+    #expect(error == .wrongRate(device: "null", hertz: 7_000_000))
+    let sentence = try #require(error).description
+    #expect(sentence.contains("7000000 Hz") && sentence.contains("--input"))
+  }
+
   /// Blocks the card's feeder could not hand to its daemon.
   private func lostByCard() throws -> Int {
     let words = try card.run("status").split { $0 == " " || $0 == "\n" }
@@ -221,31 +232,13 @@ import Testing
     usleep(1_500_000)
     input.stop()
     ear.finish()
-    let lags = lags(of: ear.left, behind: samples)
+    let lags = ear.lags(behind: samples)
     print("lag behind what is played, as it changes, sample frames:", lags, "events:", ear.events)
     let first = try #require(lags.first?.frames)
     #expect(lags.allSatisfy { abs($0.frames - first) <= 48 || $0.seconds < 1 }, "\(lags)")
     let gaps = ear.events.compactMap(\.gapFrames)
     #expect(gaps.count >= 5 && ear.isWhole)
     try card.run("hush")
-  }
-
-  /// How far heard sound lies behind what was played, wherever that changes and stays for a tenth of a second.
-  private func lags(of heard: [Float], behind played: [Int16]) -> [(frames: Int, seconds: Double)] {
-    func key(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> [Int] { [a, b, c, d] }
-    var places: [[Int]: Int] = [:]
-    for i in 0..<played.count - 3 {
-      places[key(Int(played[i]), Int(played[i + 1]), Int(played[i + 2]), Int(played[i + 3]))] = i
-    }
-    let whole = heard.map { Int(($0 * 32_768).rounded()) }
-    var lags: [(frames: Int, seconds: Double)] = []
-    var (last, since) = (Int.min, 0)
-    for i in stride(from: 0, to: whole.count - 3, by: 16) {
-      guard let place = places[key(whole[i], whole[i + 1], whole[i + 2], whole[i + 3])] else { continue }
-      if i - place != last { (last, since) = (i - place, i) }
-      if i - since >= 4_800, lags.last?.frames != last { lags.append((last, Double(since) / 48_000)) }
-    }
-    return lags
   }
 
   @Test("drops old sound after this process stood still")
@@ -357,7 +350,8 @@ import Testing
     input.stop()
     ear.finish()
     let sounding = ear.left.filter { $0 != 0 }.count
-    // The sine itself passes through zero a thousand times; where the speaker began late, an edge was eased out.
+    // The sine itself passes through zero a thousand times; where the speaker began late, an edge was
+    // eased out.
     let edges = ear.events.compactMap(\.gapFrames).count * LineWriter.edge
     #expect((47_000...47_000 + edges).contains(sounding))
     let isLost = ear.events.contains { if case .notice = $0 { true } else { false } }

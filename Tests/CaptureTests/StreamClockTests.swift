@@ -170,7 +170,7 @@ private final class SteppedCard {
 }
 
 @Suite("A card of another rate") struct CardRateTests {
-  @Test("is converted, or refused with a sentence: never played at the wrong pitch")
+  @Test("is converted, or refused: never played at the wrong pitch")
   func refused() throws {
     var format = CardFormat(encoding: .float32, sampleRate: 44_100, channels: 2, period: 128, buffer: 1_024)
     #expect(try format.resampler(of: "vsc") != nil)
@@ -179,14 +179,6 @@ private final class SteppedCard {
     format.sampleRate = 7_000_000
     #expect(throws: CaptureError.wrongRate(device: "vsc", hertz: 7_000_000)) {
       try format.resampler(of: "vsc")
-    }
-    // A device that agrees to anything: it isn't opened.
-    do throws(CaptureError) {
-      _ = try SoundCard(device: "null", wish: CardWish(sampleRate: 7_000_000))
-      Issue.record("a card of 7 MHz was opened")
-    } catch {
-      #expect(error == .wrongRate(device: "null", hertz: 7_000_000))
-      #expect(error.description.contains("7000000 Hz") && error.description.contains("--input"))
     }
   }
 }
